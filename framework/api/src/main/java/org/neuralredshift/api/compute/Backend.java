@@ -1,0 +1,27 @@
+package org.neuralredshift.api.compute;
+
+import org.neuralredshift.api.Extension;
+import org.neuralredshift.api.graph.Graph;
+
+/** Runs tensor programs on some hardware. */
+public interface Backend extends Extension {
+    /** Whether this backend can run here. Never throws; a no carries its reason. */
+    Availability probe();
+
+    /**
+     * Compiles a program.
+     *
+     * @throws UnsupportedGraphException if the program has an operation that this backend does not run
+     */
+    Executable compile(Graph graph);
+
+    /** How many sessions it is worth to run at once. The number of processors by default. */
+    default int concurrency() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /** How many networks to hand to one {@link Session#run} for best speed. */
+    default int preferredBatch(Graph graph) {
+        return 1;
+    }
+}

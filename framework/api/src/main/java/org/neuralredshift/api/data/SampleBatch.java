@@ -1,0 +1,96 @@
+package org.neuralredshift.api.data;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.arrow.vector.Float4Vector;
+import org.apache.arrow.vector.complex.FixedSizeListVector;
+import org.apache.arrow.vector.types.FloatingPointPrecision;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
+
+/**
+ * Sampled functions, {@code [networks, points]} float32: one Arrow {@code FixedSizeList<Float32>} with the canonical
+ * {@code arrow.fixed_shape_tensor} metadata, which any Arrow reader opens.
+ */
+public final class SampleBatch implements AutoCloseable {
+    private final SampleSpec spec;
+    private final FixedSizeListVector vector;
+    private final MemorySegment segment;
+
+    /** Room for {@code networks} functions, from the given account. The caller closes it. */
+    @SuppressWarnings("restricted") // the segment is exactly the buffer that was just allocated
+    public SampleBatch(Memory memory, SampleSpec spec, int networks) {
+        this.spec = spec;
+        this.vector = new FixedSizeListVector(field(spec), memory.allocator(), null);
+        vector.initializeChildrenFromFields(
+                List.of(Field.notNullable("value", new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE))));
+        vector.setInitialCapacity(networks);
+        vector.allocateNew();
+        for (int network = 0; network < networks; network++) {
+            vector.setNotNull(network);
+        }
+        Float4Vector data = (Float4Vector) vector.getDataVector();
+        data.allocateNew(Math.multiplyExact(networks, spec.points()));
+        vector.setValueCount(networks);
+        long bytes = (long) networks * spec.points() * Float.BYTES;
+        this.segment =
+                MemorySegment.ofAddress(data.getDataBuffer().memoryAddress()).reinterpret(bytes);
+    }
+
+    private static Field field(SampleSpec spec) {
+        int[] shape = spec instanceof Grid grid ? grid.shape() : new int[] {spec.points()};
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("ARROW:extension:name", "arrow.fixed_shape_tensor");
+        metadata.put(
+                "ARROW:extension:metadata",
+                "{\"shape\":" + Arrays.toString(shape).replace(" ", "") + "}");
+        if (spec instanceof Grid grid) {
+            metadata.put(
+                    "neuralredshift:axes",
+                    grid.axes().reversed().stream()
+                            .map(axis -> axis.kind() + "[" + axis.nodes().getFirst() + ","
+                                    + axis.nodes().getLast() + "]x" + axis.size())
+                            .collect(Collectors.joining(";")));
+        }
+        ArrowType type = new ArrowType.FixedSizeList(spec.points());
+        return new Field("samples", new FieldType(false, type, null, metadata), List.of());
+    }
+
+    /** Where the functions are sampled. */
+    public SampleSpec spec() {
+        return spec;
+    }
+
+    /** The numbers themselves, 64-byte aligned; backends write here. */
+    public MemorySegment segment() {
+        return segment;
+    }
+
+    /** Arrow's own view of it. */
+    public FixedSizeListVector vector() {
+        return vector;
+    }
+
+    /** Moves a view to one of the functions. */
+    public void read(int network, Samples into) {
+        float[] values = into.values();
+        MemorySegment.copy(
+                segment,
+                ValueLayout.JAVA_FLOAT,
+                (long) network * values.length * Float.BYTES,
+                values,
+                0,
+                values.length);
+    }
+
+    @Override
+    public void close() {
+        vector.close();
+    }
+}

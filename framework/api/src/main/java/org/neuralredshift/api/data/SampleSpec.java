@@ -1,0 +1,13 @@
+package org.neuralredshift.api.data;
+
+/** Where a function is sampled. Two equal specifications share one evaluation. */
+public sealed interface SampleSpec permits Grid, PointSet {
+    /** The number of inputs of the function. */
+    int dimension();
+
+    /** The number of points. */
+    int points();
+
+    /** The coordinates, {@code [points, dimension]} row-major, rounded to float32. */
+    float[] coordinates();
+}

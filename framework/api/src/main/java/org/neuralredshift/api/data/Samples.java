@@ -1,0 +1,49 @@
+package org.neuralredshift.api.data;
+
+/**
+ * One function at the points of a {@link SampleSpec}; a view that its owner moves from network to network, valid until
+ * then.
+ */
+public final class Samples {
+    /** Range divided by largest magnitude, below which variation is taken for float32 rounding. */
+    public static final double ROUNDING_NOISE = 1e-5;
+
+    private final SampleSpec spec;
+    private final float[] values;
+
+    /** A view with room for one function; {@link SampleBatch#read} fills it. */
+    public Samples(SampleSpec spec) {
+        this.spec = spec;
+        this.values = new float[spec.points()];
+    }
+
+    /** Where the function was sampled. */
+    public SampleSpec spec() {
+        return spec;
+    }
+
+    /** The samples in the order of the points, for a {@link Grid} row-major in {@link Grid#shape()}. Do not modify. */
+    public float[] values() {
+        return values;
+    }
+
+    /** Whether these samples have a shape to measure, and if not, why. */
+    public Status status() {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        float finite = 0;
+        for (float value : values) {
+            finite += value * 0;
+            low = value < low ? value : low;
+            high = value > high ? value : high;
+        }
+        if (finite != 0) {
+            return Status.OVERFLOW;
+        }
+        if (low == high) {
+            return Status.CONSTANT;
+        }
+        double magnitude = Math.max(Math.abs(low), Math.abs(high));
+        return (double) high - low < ROUNDING_NOISE * magnitude ? Status.ROUNDING_NOISE : Status.OK;
+    }
+}

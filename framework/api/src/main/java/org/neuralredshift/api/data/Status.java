@@ -1,0 +1,26 @@
+package org.neuralredshift.api.data;
+
+/** Whether a sampled function has a shape that can be measured. Anything but {@link #OK} is left out of averages. */
+public enum Status {
+    /** Measured. */
+    OK("ok"),
+    /** All samples are equal. */
+    CONSTANT("constant"),
+    /** The range is below {@link Samples#ROUNDING_NOISE} of the largest magnitude: what varies is float32 rounding. */
+    ROUNDING_NOISE("rounding-noise"),
+    /** A sample is NaN or infinite. */
+    OVERFLOW("overflow"),
+    /** The computation failed; the row gives the reason. */
+    FAILED("failed");
+
+    private final String id;
+
+    Status(String id) {
+        this.id = id;
+    }
+
+    /** The word in rows and reports. */
+    public String id() {
+        return id;
+    }
+}

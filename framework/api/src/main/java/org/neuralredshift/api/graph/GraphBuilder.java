@@ -1,0 +1,185 @@
+package org.neuralredshift.api.graph;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.neuralredshift.api.expression.Scalar;
+
+/** Builds a {@link Graph}, checking every shape. Single use, single thread. */
+public final class GraphBuilder {
+    private final List<Tensor> tensors = new ArrayList<>();
+    private final Map<String, Tensor> outputs = new LinkedHashMap<>();
+    private final Map<String, Tensor.NetworkScalar> scalars = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private String scope = "";
+    private int weights;
+
+    /** An empty program. */
+    public GraphBuilder() {}
+
+    /** Names what is declared from here on, {@code hidden1}; shape errors name it too. */
+    public GraphBuilder scope(String name) {
+        this.scope = name;
+        return this;
+    }
+
+    /** Data that all networks share. */
+    public Tensor input(String name, Shape shape) {
+        return add(new Tensor.Input(unique(name), shape));
+    }
+
+    /** One number per network, known at run time; asking twice for one name gives one tensor. */
+    public Tensor networkScalar(String name) {
+        Tensor.NetworkScalar known = scalars.get(name);
+        if (known == null) {
+            known = new Tensor.NetworkScalar(unique(name));
+            scalars.put(name, known);
+            add(known);
+        }
+        return known;
+    }
+
+    /** A weight of the current scope. */
+    public Tensor weight(String name, Shape shape, int fanIn, int fanOut, Tensor.Role role) {
+        String full = unique(scope.isEmpty() ? name : scope + "." + name);
+        return add(new Tensor.Weight(full, weights++, shape, fanIn, fanOut, role));
+    }
+
+    /** Product of matrices, {@code [n, k] x [k, m] -> [n, m]}. */
+    public Tensor matrixProduct(Tensor left, Tensor right) {
+        Shape a = left.shape();
+        Shape b = right.shape();
+        if (a.rank() != 2 || b.rank() != 2 || a.extent(1) != b.extent(0)) {
+            throw error("matrix product of " + a + " and " + b + ": it takes [n, k] and [k, m]");
+        }
+        return add(new Tensor.MatrixProduct(left, right, Shape.of(a.extent(0), b.extent(1))));
+    }
+
+    /** An expression applied element by element; {@code operands[i]} is its input i. */
+    public Tensor map(Scalar expression, Tensor... operands) {
+        Shape shape = Shape.SCALAR;
+        for (Tensor operand : operands) {
+            try {
+                shape = shape.broadcast(operand.shape());
+            } catch (ShapeException e) {
+                throw error("element-wise map: " + e.getMessage());
+            }
+        }
+        return add(new Tensor.Map(expression, List.of(operands), shape));
+    }
+
+    /** Reduces one axis to extent 1. */
+    public Tensor reduce(Tensor.Reduction reduction, Tensor operand, int axis) {
+        int positive = axis(operand, axis);
+        return add(
+                new Tensor.Reduce(reduction, operand, positive, operand.shape().with(positive, 1)));
+    }
+
+    /** Stretches axes of extent 1, and adds axes in front, to the given shape. */
+    public Tensor expand(Tensor operand, Shape shape) {
+        if (!operand.shape().broadcast(shape).equals(shape)) {
+            throw error("expand of " + operand.shape() + " to " + shape);
+        }
+        return add(new Tensor.Expand(operand, shape));
+    }
+
+    /** The same elements under another shape. */
+    public Tensor reshape(Tensor operand, Shape shape) {
+        if (operand.shape().size() != shape.size()) {
+            throw error("reshape of " + operand.shape() + " to " + shape + ": the number of elements differs");
+        }
+        return add(new Tensor.Reshape(operand, shape));
+    }
+
+    /** Axis i of the result is axis {@code order[i]} of the operand. */
+    public Tensor transpose(Tensor operand, int... order) {
+        List<Integer> axes = new ArrayList<>();
+        List<Integer> extents = new ArrayList<>();
+        for (int axis : order) {
+            axes.add(axis(operand, axis));
+            extents.add(operand.shape().extent(axis));
+        }
+        if (new HashSet<>(axes).size() != operand.shape().rank()) {
+            throw error("transpose of " + operand.shape() + " by " + axes + ": each axis must stand there once");
+        }
+        return add(new Tensor.Transpose(operand, axes, new Shape(extents)));
+    }
+
+    /** Elements {@code from} to {@code to} (exclusive) of one axis. */
+    public Tensor slice(Tensor operand, int axis, int from, int to) {
+        int positive = axis(operand, axis);
+        if (from < 0 || to < from || to > operand.shape().extent(positive)) {
+            throw error("slice [" + from + ", " + to + ") of axis " + axis + " of " + operand.shape());
+        }
+        return add(new Tensor.Slice(operand, positive, from, to, operand.shape().with(positive, to - from)));
+    }
+
+    /** Zeros before and after on one axis. */
+    public Tensor pad(Tensor operand, int axis, int before, int after) {
+        int positive = axis(operand, axis);
+        if (before < 0 || after < 0) {
+            throw error("pad by " + before + " and " + after + ": neither can be negative");
+        }
+        int extent = operand.shape().extent(positive) + before + after;
+        return add(
+                new Tensor.Pad(operand, positive, before, after, operand.shape().with(positive, extent)));
+    }
+
+    /** Rows of a table {@code [rows, width]} at {@code indices} {@code [n]}. */
+    public Tensor gather(Tensor table, Tensor indices) {
+        if (table.shape().rank() != 2 || indices.shape().rank() != 1) {
+            throw error("gather from " + table.shape() + " at " + indices.shape() + ": it takes [rows, width] and [n]");
+        }
+        Shape shape = Shape.of(indices.shape().extent(0), table.shape().extent(1));
+        return add(new Tensor.Gather(table, indices, shape));
+    }
+
+    /** A table of {@code rows} rows of zeros, to which {@code values} {@code [n, width]} are added. */
+    public Tensor scatterAdd(Tensor values, Tensor indices, int rows) {
+        Shape v = values.shape();
+        if (v.rank() != 2 || !indices.shape().equals(Shape.of(v.extent(0)))) {
+            throw error("scatter of " + v + " at " + indices.shape() + ": it takes [n, width] and [n]");
+        }
+        return add(new Tensor.ScatterAdd(values, indices, Shape.of(rows, v.extent(1))));
+    }
+
+    /** Declares a result. */
+    public GraphBuilder output(String name, Tensor tensor) {
+        if (outputs.putIfAbsent(name, tensor) != null) {
+            throw error("a second output " + name);
+        }
+        return this;
+    }
+
+    /** The finished program. */
+    public Graph build() {
+        return new Graph(tensors, outputs);
+    }
+
+    private int axis(Tensor operand, int axis) {
+        int rank = operand.shape().rank();
+        if (axis < -rank || axis >= rank) {
+            throw error("axis " + axis + " of " + operand.shape());
+        }
+        return axis < 0 ? rank + axis : axis;
+    }
+
+    private String unique(String name) {
+        if (!names.add(name)) {
+            throw error("the name " + name + " is taken");
+        }
+        return name;
+    }
+
+    private Tensor add(Tensor tensor) {
+        tensors.add(tensor);
+        return tensor;
+    }
+
+    private ShapeException error(String message) {
+        return new ShapeException((scope.isEmpty() ? "" : "layer " + scope + ": ") + message);
+    }
+}

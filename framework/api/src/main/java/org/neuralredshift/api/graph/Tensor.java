@@ -1,0 +1,183 @@
+package org.neuralredshift.api.graph;
+
+import java.util.List;
+import org.neuralredshift.api.expression.Scalar;
+
+/**
+ * A value of a tensor program: the operation that computes it, and its shape. {@link GraphBuilder} makes and checks
+ * them; identity matters, not equality.
+ *
+ * <p>A tensor that depends on a weight or on a per-network scalar exists once per network: its data has a leading
+ * network axis that {@link #shape()} leaves out. Beside each operation stands its adjoint, so that reverse mode stays a
+ * page of rules.
+ */
+public sealed interface Tensor {
+    /** The shape without the network axis. */
+    Shape shape();
+
+    /** The tensors that this one is computed from, in order. */
+    List<Tensor> operands();
+
+    /** Whether there is one value per network; a shared tensor is the same for all. */
+    default boolean perNetwork() {
+        return operands().stream().anyMatch(Tensor::perNetwork);
+    }
+
+    /** Data that all networks share, for instance sample points {@code [points, inputs]}. */
+    record Input(String name, Shape shape) implements Tensor {
+        @Override
+        public List<Tensor> operands() {
+            return List.of();
+        }
+    }
+
+    /**
+     * A trainable or random tensor, one per network.
+     *
+     * @param name unique in the graph, {@code scope.name}
+     * @param ordinal 0, 1, ... in the order of declaration: the random numbers of a weight depend on it, not on the name
+     * @param fanIn inputs that meet in one unit
+     * @param fanOut units that one input feeds
+     * @param role what initialisation treats it as
+     */
+    record Weight(String name, int ordinal, Shape shape, int fanIn, int fanOut, Role role) implements Tensor {
+        @Override
+        public List<Tensor> operands() {
+            return List.of();
+        }
+
+        @Override
+        public boolean perNetwork() {
+            return true;
+        }
+    }
+
+    /** What initialisation treats a {@link Weight} as. */
+    enum Role {
+        /** Multiplies. */
+        WEIGHT,
+        /** Is added. */
+        BIAS
+    }
+
+    /** One number per network, known when the program runs: a prefactor, a parameter of an activation. */
+    record NetworkScalar(String name) implements Tensor {
+        @Override
+        public Shape shape() {
+            return Shape.SCALAR;
+        }
+
+        @Override
+        public List<Tensor> operands() {
+            return List.of();
+        }
+
+        @Override
+        public boolean perNetwork() {
+            return true;
+        }
+    }
+
+    /** Product of matrices, {@code [n, k] x [k, m] -> [n, m]}. Adjoint: two products with transposes. */
+    record MatrixProduct(Tensor left, Tensor right, Shape shape) implements Tensor {
+        @Override
+        public List<Tensor> operands() {
+            return List.of(left, right);
+        }
+    }
+
+    /**
+     * An expression applied element by element; operand i is its input i, and operands broadcast. Adjoint: a map of the
+     * derivative, summed over the axes that were stretched.
+     */
+    record Map(Scalar expression, List<Tensor> operands, Shape shape) implements Tensor {
+        public Map {
+            operands = List.copyOf(operands);
+        }
+    }
+
+    /**
+     * Reduces one axis to extent 1. Adjoint of the sum: {@link Expand}; of the maximum: the same, where the element
+     * equals the maximum.
+     */
+    record Reduce(Reduction reduction, Tensor operand, int axis, Shape shape) implements Tensor {
+        @Override
+        public List<Tensor> operands() {
+            return List.of(operand);
+        }
+    }
+
+    /** How {@link Reduce} reduces. */
+    enum Reduction {
+        /** Sum, in the order of the axis. */
+        SUM,
+        /** Maximum; NaN if any is NaN. */
+        MAXIMUM
+    }
+
+    /** Stretches axes of extent 1. Adjoint: sums over them. */
+    record Expand(Tensor operand, Shape shape) implements Tensor {
+        @Override
+        public List<Tensor> operands() {
+            return List.of(operand);
+        }
+    }
+
+    /** The same elements in the same order under another shape. Adjoint: reshape back. */
+    record Reshape(Tensor operand, Shape shape) implements Tensor {
+        @Override
+        public List<Tensor> operands() {
+            return List.of(operand);
+        }
+    }
+
+    /** Axis i of the result is axis {@code order[i]} of the operand. Adjoint: the inverse order. */
+    record Transpose(Tensor operand, List<Integer> order, Shape shape) implements Tensor {
+        public Transpose {
+            order = List.copyOf(order);
+        }
+
+        @Override
+        public List<Tensor> operands() {
+            return List.of(operand);
+        }
+    }
+
+    /** Elements {@code from} to {@code to} (exclusive) of one axis. Adjoint: {@link Pad}. */
+    record Slice(Tensor operand, int axis, int from, int to, Shape shape) implements Tensor {
+        @Override
+        public List<Tensor> operands() {
+            return List.of(operand);
+        }
+    }
+
+    /** Zeros put before and after on one axis. Adjoint: {@link Slice}. */
+    record Pad(Tensor operand, int axis, int before, int after, Shape shape) implements Tensor {
+        @Override
+        public List<Tensor> operands() {
+            return List.of(operand);
+        }
+    }
+
+    /**
+     * Rows of a table: {@code [rows, width]} and whole numbers {@code [n]} give {@code [n, width]}. Adjoint: {@link
+     * ScatterAdd}.
+     */
+    record Gather(Tensor table, Tensor indices, Shape shape) implements Tensor {
+        @Override
+        public List<Tensor> operands() {
+            return List.of(table, indices);
+        }
+    }
+
+    /**
+     * A table of zeros to whose rows values are added: {@code [n, width]} and whole numbers {@code [n]} give {@code
+     * [rows, width]}. Adjoint: {@link Gather}.
+     */
+    record ScatterAdd(Tensor values, Tensor indices, Shape shape) implements Tensor {
+        @Override
+        public List<Tensor> operands() {
+            return List.of(values, indices);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.neuralredshift.api.metric;
+
+import org.neuralredshift.api.Extension;
+import org.neuralredshift.api.data.Grid;
+import org.neuralredshift.api.data.SampleSpec;
+import org.neuralredshift.api.parameter.Parameters;
+
+/** A measure of how complex a function is. */
+public interface Metric extends Extension {
+    /**
+     * Where this metric wants the function sampled, given the grid that the study asks for. The grid itself by default.
+     *
+     * @throws org.neuralredshift.api.parameter.InvalidParameterException if such a grid cannot carry the metric
+     */
+    default SampleSpec sampling(Grid requested, Parameters parameters) {
+        return requested;
+    }
+
+    /**
+     * Tables and scratch for measuring functions sampled at {@code spec}. Called once per worker and specification.
+     *
+     * @throws org.neuralredshift.api.parameter.InvalidParameterException if such samples cannot be measured
+     */
+    Probe prepare(SampleSpec spec, Parameters parameters);
+}

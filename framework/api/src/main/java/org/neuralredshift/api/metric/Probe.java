@@ -1,0 +1,15 @@
+package org.neuralredshift.api.metric;
+
+import org.neuralredshift.api.data.Samples;
+
+/** A prepared metric: measures one function after another on one thread, without allocating. */
+@FunctionalInterface
+public interface Probe {
+    /**
+     * Measures one function. The host has checked that it is neither constant, nor rounding noise, nor overflow.
+     *
+     * @param function sampled where {@link Metric#sampling} said
+     * @param out receives at least {@link Measurement#value(double)}
+     */
+    void measure(Samples function, Measurement out);
+}

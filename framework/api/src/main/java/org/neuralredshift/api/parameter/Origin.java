@@ -1,0 +1,9 @@
+package org.neuralredshift.api.parameter;
+
+/** Who chose a default. Provenance carries it, so that a reader sees what the paper said and what we assumed. */
+public enum Origin {
+    /** Stated in "Neural Redshift: Random Networks are not Random Functions" or seen in its figures. */
+    PAPER,
+    /** Our choice where the paper is silent. */
+    ASSUMED
+}

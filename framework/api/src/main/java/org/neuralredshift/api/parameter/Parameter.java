@@ -1,0 +1,140 @@
+package org.neuralredshift.api.parameter;
+
+import java.util.List;
+
+/**
+ * One declared parameter.
+ *
+ * @param name as written in a study file
+ * @param type what values it takes
+ * @param initial the value if a study says nothing; its Java type is that of {@link Type}
+ * @param origin who chose the default
+ * @param minimum smallest lawful number, inclusive; ignored for other types
+ * @param maximum largest lawful number, inclusive; ignored for other types
+ * @param choices the lawful words of a {@link Type#CHOICE}, the kind of extension ({@code activation}, {@code layer},
+ *     ...) of an {@link Type#EXTENSION}, else empty
+ * @param unit unit of a number; empty for none
+ * @param runTime true if the compiled program takes it as an input, so that cells that differ only here share one
+ *     program
+ * @param help one sentence
+ */
+public record Parameter(
+        String name,
+        Type type,
+        Object initial,
+        Origin origin,
+        double minimum,
+        double maximum,
+        List<String> choices,
+        String unit,
+        boolean runTime,
+        String help) {
+
+    /** The types of values; beside each the Java type that carries it. */
+    public enum Type {
+        /** {@link Long}. */
+        INTEGER,
+        /** {@link Double}. */
+        REAL,
+        /** {@link String}, one of {@link Parameter#choices()}. */
+        CHOICE,
+        /** {@link Boolean}. */
+        FLAG,
+        /** {@link String}, the id of an extension of the kind that {@link Parameter#choices()} names. */
+        EXTENSION
+    }
+
+    public Parameter {
+        choices = List.copyOf(choices);
+    }
+
+    /** A whole number within [minimum, maximum]. */
+    public static Parameter integer(
+            String name, long initial, Origin origin, long minimum, long maximum, String unit, String help) {
+        return new Parameter(name, Type.INTEGER, initial, origin, minimum, maximum, List.of(), unit, false, help);
+    }
+
+    /** A finite number within [minimum, maximum]. */
+    public static Parameter real(
+            String name, double initial, Origin origin, double minimum, double maximum, String unit, String help) {
+        return new Parameter(name, Type.REAL, initial, origin, minimum, maximum, List.of(), unit, false, help);
+    }
+
+    /** One of a few words. */
+    public static Parameter choice(String name, String initial, Origin origin, List<String> choices, String help) {
+        return new Parameter(name, Type.CHOICE, initial, origin, 0, 0, choices, "", false, help);
+    }
+
+    /** True or false. */
+    public static Parameter flag(String name, boolean initial, Origin origin, String help) {
+        return new Parameter(name, Type.FLAG, initial, origin, 0, 0, List.of(), "", false, help);
+    }
+
+    /** The id of an extension; {@code kind} is {@code activation}, {@code layer}, {@code metric} or {@code task}. */
+    public static Parameter extension(String name, String kind, String initial, Origin origin, String help) {
+        return new Parameter(name, Type.EXTENSION, initial, origin, 0, 0, List.of(kind), "", false, help);
+    }
+
+    /** The same parameter as an input of the compiled program. */
+    public Parameter atRunTime() {
+        return new Parameter(name, type, initial, origin, minimum, maximum, choices, unit, true, help);
+    }
+
+    /**
+     * Brings a value read from outside to the Java type of this parameter and checks its range.
+     *
+     * @throws InvalidParameterException naming the parameter, the value and what would be lawful
+     */
+    public Object check(Object value) {
+        return switch (type) {
+            case INTEGER -> {
+                if (value instanceof Number n && n.doubleValue() == Math.rint(n.doubleValue())) {
+                    yield checkRange(n.doubleValue(), n.longValue());
+                }
+                throw new InvalidParameterException(name, value, "a whole number " + range());
+            }
+            case REAL -> {
+                if (value instanceof Number n && Double.isFinite(n.doubleValue())) {
+                    yield checkRange(n.doubleValue(), n.doubleValue());
+                }
+                throw new InvalidParameterException(name, value, "a finite number " + range());
+            }
+            case CHOICE -> {
+                if (value instanceof String s && choices.contains(s)) {
+                    yield s;
+                }
+                throw new InvalidParameterException(name, value, "one of " + String.join(", ", choices));
+            }
+            case FLAG -> {
+                if (value instanceof Boolean) {
+                    yield value;
+                }
+                throw new InvalidParameterException(name, value, "true or false");
+            }
+            case EXTENSION -> {
+                if (value instanceof String) {
+                    yield value;
+                }
+                throw new InvalidParameterException(name, value, "the id of one " + choices.getFirst());
+            }
+        };
+    }
+
+    private Object checkRange(double number, Object typed) {
+        if (number < minimum || number > maximum) {
+            throw new InvalidParameterException(
+                    name, typed, (type == Type.INTEGER ? "a whole number " : "a number ") + range());
+        }
+        return typed;
+    }
+
+    private String range() {
+        return "from " + plain(minimum) + " to " + plain(maximum) + (unit.isEmpty() ? "" : " " + unit);
+    }
+
+    private static String plain(double bound) {
+        return bound == Math.rint(bound) && Math.abs(bound) < 1e15
+                ? Long.toString((long) bound)
+                : Double.toString(bound);
+    }
+}

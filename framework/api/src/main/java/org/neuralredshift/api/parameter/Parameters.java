@@ -1,0 +1,53 @@
+package org.neuralredshift.api.parameter;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Resolved values by name, in the order of their schema; immutable. Values are Long, Double, String or Boolean. */
+public record Parameters(Map<String, Object> values) {
+    /** No values. */
+    public static final Parameters NONE = new Parameters(Map.of());
+
+    public Parameters {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** The value of an {@code INTEGER}. */
+    public long integer(String name) {
+        return (Long) get(name);
+    }
+
+    /** The value of an {@code INTEGER} that its range keeps within an int. */
+    public int count(String name) {
+        return Math.toIntExact(integer(name));
+    }
+
+    /** The value of a {@code REAL}. */
+    public double real(String name) {
+        return (Double) get(name);
+    }
+
+    /** The value of a {@code CHOICE} or {@code EXTENSION}. */
+    public String text(String name) {
+        return (String) get(name);
+    }
+
+    /** The value of a {@code FLAG}. */
+    public boolean flag(String name) {
+        return (Boolean) get(name);
+    }
+
+    /**
+     * The value as it is.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public Object get(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no parameter " + name + " among " + values.keySet());
+        }
+        return value;
+    }
+}

@@ -1,0 +1,115 @@
+package org.neuralredshift.api.random;
+
+import org.neuralredshift.api.graph.Tensor;
+
+/**
+ * How random weights are drawn. All distributions have mean 0 and, whatever their shape, the standard deviation
+ * {@code halfWidth / sqrt(3)} of the uniform one, so that they can be compared.
+ *
+ * @param distribution of weights and biases
+ * @param scale half-width of a weight at magnitude 1
+ * @param biasMagnitude half-width of a bias
+ * @param scalesWeights whether the magnitude of a network multiplies its weights
+ * @param scalesBiases whether the magnitude of a network multiplies its biases
+ * @param degreesOfFreedom of {@link Distribution#STUDENT_T}, above 2
+ */
+public record Initialisation(
+        Distribution distribution,
+        Scale scale,
+        double biasMagnitude,
+        boolean scalesWeights,
+        boolean scalesBiases,
+        double degreesOfFreedom) {
+
+    /** Shapes of distribution. */
+    public enum Distribution {
+        /** Uniform on [-halfWidth, halfWidth]. */
+        UNIFORM,
+        /** Normal. */
+        NORMAL,
+        /** Student's t, long tails. */
+        STUDENT_T,
+        /** All elements of one tensor together uniform in a ball. */
+        BALL
+    }
+
+    /** The half-width of a weight at magnitude 1. */
+    public enum Scale {
+        /** sqrt(6 / (fan-in + fan-out)) (Glorot and Bengio 2010). */
+        GLOROT,
+        /** 1. */
+        ABSOLUTE
+    }
+
+    /** Half-width of the uniform distribution of a weight in a network of the given magnitude. */
+    public double halfWidth(Tensor.Weight weight, double magnitude) {
+        return switch (weight.role()) {
+            case WEIGHT ->
+                (scalesWeights ? magnitude : 1)
+                        * (scale == Scale.GLOROT ? Math.sqrt(6.0 / (weight.fanIn() + weight.fanOut())) : 1);
+            case BIAS -> (scalesBiases ? magnitude : 1) * biasMagnitude;
+        };
+    }
+
+    /**
+     * Draws one weight of one network. This defines the bits; a backend may draw by itself if it gives the same.
+     *
+     * @param stream scratch, reset here
+     * @param out receives the elements in row-major order, from index 0
+     */
+    public void draw(
+            Tensor.Weight weight,
+            long studySeed,
+            long networkSeed,
+            double magnitude,
+            RandomStream stream,
+            float[] out) {
+        int size = Math.toIntExact(weight.shape().size());
+        double halfWidth = halfWidth(weight, magnitude);
+        double deviation = halfWidth / Math.sqrt(3);
+        stream.reset(studySeed, networkSeed, weight.ordinal(), 0);
+        switch (distribution) {
+            case UNIFORM -> {
+                float unit = (float) halfWidth * 0x1p-31f;
+                for (int i = 0; i < size; i++) {
+                    out[i] = stream.nextWord() * unit;
+                }
+            }
+            case NORMAL -> {
+                for (int i = 0; i < size; i++) {
+                    out[i] = (float) (deviation * stream.nextNormal());
+                }
+            }
+            case STUDENT_T -> {
+                double unit = deviation * Math.sqrt((degreesOfFreedom - 2) / degreesOfFreedom);
+                for (int i = 0; i < size; i++) {
+                    out[i] = (float) (unit * stream.nextStudentT(degreesOfFreedom));
+                }
+            }
+            case BALL -> drawBall(size, deviation, stream, studySeed, networkSeed, weight.ordinal(), out);
+        }
+    }
+
+    /** A normal direction times radius u^(1/n); in a ball of radius r each element has variance r^2 / (n + 2). */
+    private static void drawBall(
+            int size,
+            double deviation,
+            RandomStream stream,
+            long studySeed,
+            long networkSeed,
+            int ordinal,
+            float[] out) {
+        double squares = 0;
+        for (int i = 0; i < size; i++) {
+            double normal = stream.nextNormal();
+            squares += normal * normal;
+        }
+        stream.reset(studySeed, networkSeed, ordinal, 1);
+        double radius = deviation * Math.sqrt(size + 2.0) * StrictMath.pow(stream.nextOpen(), 1.0 / size);
+        double unit = radius / Math.sqrt(squares);
+        stream.reset(studySeed, networkSeed, ordinal, 0);
+        for (int i = 0; i < size; i++) {
+            out[i] = (float) (unit * stream.nextNormal());
+        }
+    }
+}

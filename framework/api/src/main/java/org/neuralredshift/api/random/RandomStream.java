@@ -1,0 +1,66 @@
+package org.neuralredshift.api.random;
+
+/**
+ * Successive words of one {@link Philox} stream, with the transformations that distributions need. Not thread-safe;
+ * reusable for another stream by {@link #reset}.
+ */
+public final class RandomStream {
+    private final int[] block = new int[4];
+    private int key0;
+    private int key1;
+    private int ordinal;
+    private int stream;
+    private long position;
+
+    /** At the first word of the stream of seeds 0, ordinal 0. */
+    public RandomStream() {}
+
+    /**
+     * Moves to the first word of a stream.
+     *
+     * @param studySeed first word of the key, 0 to 2^32 - 1
+     * @param networkSeed second word of the key, 0 to 2^32 - 1
+     * @param ordinal of the weight
+     * @param stream 0 for the elements of a weight; others for what accompanies them
+     */
+    public RandomStream reset(long studySeed, long networkSeed, int ordinal, int stream) {
+        this.key0 = (int) studySeed;
+        this.key1 = (int) networkSeed;
+        this.ordinal = ordinal;
+        this.stream = stream;
+        this.position = 0;
+        return this;
+    }
+
+    /** The next 32 random bits. */
+    public int nextWord() {
+        int lane = (int) (position & 3);
+        if (lane == 0) {
+            long number = position >>> 2;
+            Philox.block(key0, key1, (int) number, (int) (number >>> 32), ordinal, stream, block);
+        }
+        position++;
+        return block[lane];
+    }
+
+    /** Uniform in the open interval (0, 1), from one word. */
+    public double nextOpen() {
+        return ((nextWord() & 0xFFFFFFFFL) + 0.5) * 0x1p-32;
+    }
+
+    /** Standard normal, from one word through the inverse distribution function. */
+    public double nextNormal() {
+        return NormalQuantile.of(nextOpen());
+    }
+
+    /**
+     * Student's t with the given degrees of freedom, from two words (Bailey, "Polar generation of random variates with
+     * the t-distribution", Mathematics of Computation 62, 1994).
+     */
+    public double nextStudentT(double degreesOfFreedom) {
+        double u = nextOpen();
+        double v = nextOpen();
+        double radius = Math.sqrt(degreesOfFreedom * (StrictMath.pow(u, -2 / degreesOfFreedom) - 1));
+        return radius * StrictMath.cos(2 * Math.PI * v);
+    }
+}

@@ -1,0 +1,31 @@
+package org.neuralredshift.api.task;
+
+import java.util.List;
+import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.data.Memory;
+import org.neuralredshift.api.data.SampleSpec;
+import org.neuralredshift.api.metric.MetricSelection;
+import org.neuralredshift.api.metric.Probe;
+import org.neuralredshift.api.network.Activation;
+import org.neuralredshift.api.network.Layer;
+
+/** What the host offers a task, on one worker thread. */
+public interface Lab {
+    /** The activation of that id. */
+    Activation activation(String id);
+
+    /** The layer of that id. */
+    Layer layer(String id);
+
+    /** The metrics that the study chose. */
+    List<MetricSelection> metrics();
+
+    /** A prepared probe, kept by this worker for the next batch. */
+    Probe probe(MetricSelection metric, SampleSpec spec);
+
+    /** The backend that the study runs on. */
+    Backend backend();
+
+    /** This worker's memory. */
+    Memory memory();
+}

@@ -1,0 +1,37 @@
+package org.neuralredshift.api.task;
+
+import org.neuralredshift.api.data.Samples;
+import org.neuralredshift.api.data.Status;
+
+/** Takes the results of a batch. Rows become durable together, when the whole batch is done. */
+public interface ResultSink {
+    /** Starts a row of a trial; columns that are not set are null. */
+    Row row(Trial trial, Status status);
+
+    /** Whether the study keeps the sampled function of this trial. */
+    boolean keepsSamples(Trial trial);
+
+    /** Keeps a sampled function; copied. */
+    void samples(Trial trial, Samples function);
+
+    /** Tells that all rows of a trial are written; drives progress, and stops the batch if the user asked for it. */
+    void completed(Trial trial);
+
+    /** A row being written; columns by their position in {@link Task#results()}. */
+    interface Row {
+        /** Sets a {@code TEXT}. */
+        Row set(int column, String value);
+
+        /** Sets an {@code INTEGER}. */
+        Row set(int column, long value);
+
+        /** Sets a {@code REAL}; NaN is null. */
+        Row set(int column, double value);
+
+        /** Gives the reason of a status other than ok. */
+        Row reason(String sentence);
+
+        /** Finishes the row. */
+        void end();
+    }
+}

@@ -1,0 +1,19 @@
+package org.neuralredshift.api.task;
+
+import org.neuralredshift.api.Extension;
+
+/**
+ * What is done with each network of a study. The host plans cells from {@link #parameters()}, hands over batches of
+ * trials whose cells differ only in run-time parameters, and stores the rows.
+ */
+public interface Task extends Extension {
+    /** The columns of a row, beyond those that the host adds (cell, seed, parameters, status, reason). */
+    ResultSchema results();
+
+    /**
+     * Runs some trials and writes their rows, in order. Called from one thread per {@link Lab}, from many at once.
+     *
+     * @throws RuntimeException if the batch cannot be done: the host then writes failed rows with the message
+     */
+    void run(TrialBatch batch, Lab lab, ResultSink out);
+}

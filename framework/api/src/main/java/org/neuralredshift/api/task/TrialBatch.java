@@ -1,0 +1,21 @@
+package org.neuralredshift.api.task;
+
+import java.util.List;
+import org.neuralredshift.api.parameter.Parameters;
+
+/**
+ * Trials that one compiled program serves.
+ *
+ * @param studySeed first word of every random key, 0 to 2^32 - 1
+ * @param trials at least one; their cells differ in run-time parameters only
+ */
+public record TrialBatch(long studySeed, List<Trial> trials) {
+    public TrialBatch {
+        trials = List.copyOf(trials);
+    }
+
+    /** The parameters that all cells share; run-time parameters are those of the first. */
+    public Parameters shared() {
+        return trials.getFirst().cell().parameters();
+    }
+}

@@ -1,0 +1,6 @@
+/** Parts of networks that are more than a scalar function. */
+@org.jspecify.annotations.NullMarked
+module org.neuralredshift.layers {
+    requires org.neuralredshift.api;
+    requires static org.jspecify;
+}

@@ -1,0 +1,7 @@
+/** The fast backend: kernels generated for the shape at hand, on the Vector API where it is there. */
+@org.jspecify.annotations.NullMarked
+module org.neuralredshift.backends.cpu {
+    requires org.neuralredshift.api;
+    requires static jdk.incubator.vector;
+    requires static org.jspecify;
+}

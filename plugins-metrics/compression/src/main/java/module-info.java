@@ -1,0 +1,6 @@
+/** Complexity as the length of a description. */
+@org.jspecify.annotations.NullMarked
+module org.neuralredshift.metrics.compression {
+    requires org.neuralredshift.api;
+    requires static org.jspecify;
+}

@@ -1,0 +1,6 @@
+/** Complexity as the mean frequency or order of a spectrum. */
+@org.jspecify.annotations.NullMarked
+module org.neuralredshift.metrics.spectral {
+    requires org.neuralredshift.api;
+    requires static org.jspecify;
+}

@@ -1,0 +1,6 @@
+/** Random networks as functions: sample, evaluate, measure. */
+@org.jspecify.annotations.NullMarked
+module org.neuralredshift.tasks.functions {
+    requires org.neuralredshift.api;
+    requires static org.jspecify;
+}
