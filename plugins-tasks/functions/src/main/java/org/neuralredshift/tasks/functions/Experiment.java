@@ -1,0 +1,108 @@
+package org.neuralredshift.tasks.functions;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.neuralredshift.api.data.Grid;
+import org.neuralredshift.api.data.SampleSpec;
+import org.neuralredshift.api.data.Samples;
+import org.neuralredshift.api.data.Status;
+import org.neuralredshift.api.metric.Measurement;
+import org.neuralredshift.api.metric.MetricSelection;
+import org.neuralredshift.api.metric.Probe;
+import org.neuralredshift.api.parameter.Parameters;
+import org.neuralredshift.api.task.Lab;
+import org.neuralredshift.api.task.ResultSink;
+import org.neuralredshift.api.task.Trial;
+import org.neuralredshift.api.task.TrialBatch;
+
+/** One batch: the networks are evaluated once per place where a metric, or the study, wants them sampled. */
+final class Experiment implements AutoCloseable {
+    private record Measure(MetricSelection selection, Probe probe, Evaluator evaluator) {}
+
+    private final TrialBatch batch;
+    private final Evaluator onGrid;
+    private final Map<SampleSpec, Evaluator> evaluators = new LinkedHashMap<>();
+    private final List<Measure> measures = new ArrayList<>();
+    private final Measurement measurement = new Measurement();
+
+    Experiment(TrialBatch batch, Lab lab) {
+        this.batch = batch;
+        Parameters shared = batch.shared();
+        Grid grid = Grid.uniform(shared.count("grid"), 2);
+        NetworkFamily family = NetworkFamily.of(shared, lab);
+        try {
+            for (MetricSelection selection : lab.metrics()) {
+                SampleSpec spec = selection.metric().sampling(grid, selection.parameters());
+                Evaluator evaluator = evaluator(spec, family, lab);
+                measures.add(new Measure(selection, lab.probe(selection, spec), evaluator));
+                evaluator.measured();
+            }
+            this.onGrid = evaluator(grid, family, lab);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Evaluator evaluator(SampleSpec spec, NetworkFamily family, Lab lab) {
+        return evaluators.computeIfAbsent(spec, s -> new Evaluator(s, family, batch, lab));
+    }
+
+    void run(ResultSink out) {
+        int size =
+                evaluators.values().stream().mapToInt(Evaluator::capacity).min().orElseThrow();
+        List<Trial> trials = batch.trials();
+        for (int from = 0; from < trials.size(); from += size) {
+            List<Trial> some = trials.subList(from, Math.min(trials.size(), from + size));
+            for (Evaluator evaluator : evaluators.values()) {
+                if (evaluator.isMeasured() || some.stream().anyMatch(out::keepsSamples)) {
+                    evaluator.evaluate(some);
+                }
+            }
+            for (int network = 0; network < some.size(); network++) {
+                report(some.get(network), network, out);
+            }
+        }
+    }
+
+    private void report(Trial trial, int network, ResultSink out) {
+        evaluators.values().forEach(evaluator -> evaluator.select(network));
+        for (Measure measure : measures) {
+            Samples samples = measure.evaluator().samples();
+            measurement.clear();
+            measurement.status(measure.evaluator().status());
+            if (measurement.status() == Status.OK) {
+                measure.probe().measure(samples, measurement);
+            }
+            write(trial, measure.selection(), out);
+        }
+        if (out.keepsSamples(trial)) {
+            out.samples(trial, onGrid.samples());
+        }
+        out.completed(trial);
+    }
+
+    private void write(Trial trial, MetricSelection selection, ResultSink out) {
+        ResultSink.Row row = out.row(trial, measurement.status())
+                .set(RandomFunctions.METRIC, selection.name())
+                .set(RandomFunctions.VARIANT, selection.variant())
+                .set(RandomFunctions.REVISION, selection.revision())
+                .set(RandomFunctions.VALUE, measurement.value())
+                .set(RandomFunctions.RAW, measurement.raw());
+        switch (measurement.status()) {
+            case OK -> {}
+            case CONSTANT -> row.reason("every sample has the same value");
+            case ROUNDING_NOISE -> row.reason("the range is below 1e-5 of the largest value: float32 rounding");
+            case OVERFLOW -> row.reason("a sample is NaN or infinite");
+            case FAILED -> row.reason("the metric could not measure this function");
+        }
+        row.end();
+    }
+
+    @Override
+    public void close() {
+        evaluators.values().forEach(Evaluator::close);
+    }
+}
