@@ -3,4 +3,7 @@
 module org.neuralredshift.layers {
     requires org.neuralredshift.api;
     requires static org.jspecify;
+
+    provides org.neuralredshift.api.network.Layer with
+            org.neuralredshift.layers.Dense;
 }
