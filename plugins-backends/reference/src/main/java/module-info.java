@@ -3,4 +3,7 @@
 module org.neuralredshift.backends.reference {
     requires org.neuralredshift.api;
     requires static org.jspecify;
+
+    provides org.neuralredshift.api.compute.Backend with
+            org.neuralredshift.backends.reference.ReferenceBackend;
 }
