@@ -2,5 +2,21 @@
 @org.jspecify.annotations.NullMarked
 module org.neuralredshift.engine {
     requires transitive org.neuralredshift.api;
-    requires static org.jspecify;
+    requires transitive com.fasterxml.jackson.databind;
+    requires java.management;
+    requires org.apache.arrow.format;
+    requires org.snakeyaml.engine;
+    requires static transitive org.jspecify;
+
+    exports org.neuralredshift.engine;
+    exports org.neuralredshift.engine.plugin;
+    exports org.neuralredshift.engine.study;
+    exports org.neuralredshift.engine.run;
+    exports org.neuralredshift.engine.store;
+
+    uses org.neuralredshift.api.compute.Backend;
+    uses org.neuralredshift.api.metric.Metric;
+    uses org.neuralredshift.api.network.Activation;
+    uses org.neuralredshift.api.network.Layer;
+    uses org.neuralredshift.api.task.Task;
 }

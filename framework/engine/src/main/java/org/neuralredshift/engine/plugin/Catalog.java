@@ -1,0 +1,89 @@
+package org.neuralredshift.engine.plugin;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.neuralredshift.api.Extension;
+import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.metric.Metric;
+import org.neuralredshift.api.network.Activation;
+import org.neuralredshift.api.network.Layer;
+import org.neuralredshift.api.task.Task;
+import org.neuralredshift.engine.Suggestions;
+import org.neuralredshift.engine.UserException;
+
+/** Extensions by kind and id. Immutable. */
+public final class Catalog {
+    private final List<Extension> extensions;
+    private final Map<Extension, PluginRecord> plugins;
+
+    Catalog(Map<Extension, PluginRecord> providers, List<? extends Extension> extensions) {
+        this.extensions = new ArrayList<>(extensions);
+        this.extensions.sort(Comparator.<Extension, ExtensionKind>comparing(ExtensionKind::of)
+                .thenComparing(Extension::id));
+        this.plugins = new IdentityHashMap<>(providers);
+    }
+
+    /** A catalog of extensions that come from no plugin. Kind and id of each must be unique. */
+    public static Catalog of(Extension... extensions) {
+        return new Catalog(Map.of(), List.of(extensions));
+    }
+
+    /** Every activation, by id. */
+    public List<Activation> activations() {
+        return all(Activation.class);
+    }
+
+    /** Every layer, by id. */
+    public List<Layer> layers() {
+        return all(Layer.class);
+    }
+
+    /** Every metric, by id. */
+    public List<Metric> metrics() {
+        return all(Metric.class);
+    }
+
+    /** Every task, by id. */
+    public List<Task> tasks() {
+        return all(Task.class);
+    }
+
+    /** Every backend, by id. */
+    public List<Backend> backends() {
+        return all(Backend.class);
+    }
+
+    /** Every extension of a service type, by id. */
+    public <T extends Extension> List<T> all(Class<T> type) {
+        return extensions.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** The ids of a service type, in order. */
+    public List<String> ids(Class<? extends Extension> type) {
+        return extensions.stream().filter(type::isInstance).map(Extension::id).toList();
+    }
+
+    /**
+     * The extension of that type and id.
+     *
+     * @throws UserException naming the nearest id and all there are
+     */
+    public <T extends Extension> T find(Class<T> type, String id) {
+        for (Extension extension : extensions) {
+            if (type.isInstance(extension) && extension.id().equals(id)) {
+                return type.cast(extension);
+            }
+        }
+        String word = ExtensionKind.of(type).word();
+        throw new UserException("There is no " + word + " " + id + ".", Suggestions.hint(id, ids(type)));
+    }
+
+    /** The plugin that an extension came from; empty for {@link #of}. */
+    public Optional<PluginRecord> pluginOf(Extension extension) {
+        return Optional.ofNullable(plugins.get(extension));
+    }
+}

@@ -1,0 +1,17 @@
+package org.neuralredshift.engine.plugin;
+
+/**
+ * Something about a plugin that is worth knowing and does not stop it.
+ *
+ * @param code for programs
+ * @param sentence for people
+ */
+public record Notice(Code code, String sentence) {
+    /** Kinds of notices. */
+    public enum Code {
+        /** The plugin carries a module that the host has; the host's is used. */
+        BUNDLED_COPY_IGNORED,
+        /** The version of the API that the plugin was compiled against is not known. */
+        API_VERSION_UNKNOWN
+    }
+}

@@ -1,0 +1,11 @@
+package org.neuralredshift.engine.run;
+
+/**
+ * What a run is expected to take.
+ *
+ * @param seconds on that many threads
+ * @param networksPerSecond on that many threads
+ * @param threads the workers it was estimated for
+ * @param measured how many networks were run to find out
+ */
+public record Estimate(double seconds, double networksPerSecond, int threads, long measured) {}

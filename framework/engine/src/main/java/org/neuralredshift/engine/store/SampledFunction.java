@@ -1,0 +1,11 @@
+package org.neuralredshift.engine.store;
+
+/**
+ * A function that a run kept.
+ *
+ * @param cell id of its cell
+ * @param seed of its network
+ * @param shape extents, slowest first: for two inputs rows are x2 and columns x1
+ * @param values row-major
+ */
+public record SampledFunction(String cell, long seed, int[] shape, float[] values) {}

@@ -1,0 +1,22 @@
+package org.neuralredshift.engine.study;
+
+/** Who chose the values of a parameter. */
+public enum ParameterOrigin {
+    /** The default, which the paper states. */
+    PAPER("paper"),
+    /** The default, which we chose where the paper is silent. */
+    ASSUMED("assumed"),
+    /** The study file or the command line. */
+    SET("set");
+
+    private final String id;
+
+    ParameterOrigin(String id) {
+        this.id = id;
+    }
+
+    /** The word in provenance and reports. */
+    public String id() {
+        return id;
+    }
+}

@@ -1,0 +1,24 @@
+package org.neuralredshift.engine.study;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.neuralredshift.api.metric.MetricSelection;
+import org.neuralredshift.api.task.Task;
+
+/**
+ * A study together with the plugins that it names.
+ *
+ * @param study the data
+ * @param task the plugin of its task
+ * @param metrics the plugins of its metrics, in order
+ * @param origins for each parameter of the task who chose its values
+ */
+public record ResolvedStudy(
+        Study study, Task task, List<MetricSelection> metrics, Map<String, ParameterOrigin> origins) {
+    public ResolvedStudy {
+        metrics = List.copyOf(metrics);
+        origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
+    }
+}
