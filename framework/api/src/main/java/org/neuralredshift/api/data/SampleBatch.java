@@ -37,6 +37,7 @@ public final class SampleBatch implements AutoCloseable {
         }
         Float4Vector data = (Float4Vector) vector.getDataVector();
         data.allocateNew(Math.multiplyExact(networks, spec.points()));
+        data.getValidityBuffer().setOne(0, data.getValidityBuffer().capacity());
         vector.setValueCount(networks);
         long bytes = (long) networks * spec.points() * Float.BYTES;
         this.segment =
