@@ -3,12 +3,15 @@
 module org.neuralredshift.engine {
     requires transitive org.neuralredshift.api;
     requires transitive com.fasterxml.jackson.databind;
+    requires java.desktop;
     requires java.management;
     requires org.apache.arrow.format;
+    requires org.jfree.svg;
     requires org.snakeyaml.engine;
     requires static transitive org.jspecify;
 
     exports org.neuralredshift.engine;
+    exports org.neuralredshift.engine.io;
     exports org.neuralredshift.engine.plugin;
     exports org.neuralredshift.engine.study;
     exports org.neuralredshift.engine.run;
