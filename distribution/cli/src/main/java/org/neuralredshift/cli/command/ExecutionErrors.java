@@ -1,0 +1,63 @@
+package org.neuralredshift.cli.command;
+
+import org.neuralredshift.api.compute.UnsupportedGraphException;
+import org.neuralredshift.api.parameter.InvalidParameterException;
+import org.neuralredshift.cli.console.ExitCode;
+import org.neuralredshift.engine.UserException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns the end of a command by an exception into a message, a hint and an exit code. */
+final class ExecutionErrors implements IExecutionExceptionHandler {
+    private final Nrs nrs;
+
+    ExecutionErrors(Nrs nrs) {
+        this.nrs = nrs;
+    }
+
+    @Override
+    public int handleExecutionException(Exception error, CommandLine commandLine, ParseResult parsed) {
+        int exitCode = report(error, commandLine.getCommandSpec().qualifiedName());
+        if (nrs.debug()) {
+            error.printStackTrace(nrs.terminal().err());
+        }
+        return exitCode;
+    }
+
+    private int report(Exception error, String command) {
+        return switch (error) {
+            case UserException user -> {
+                nrs.terminal().error(message(user), user.hint().orElse(""));
+                yield ExitCode.BAD_INPUT;
+            }
+            case BackendUnavailableException unavailable -> {
+                nrs.terminal().error(message(unavailable), "`nrs list backends` shows which can run here.");
+                yield ExitCode.BACKEND_UNAVAILABLE;
+            }
+            case InvalidParameterException invalid -> {
+                nrs.terminal().error(message(invalid) + ".", "`" + command + " --help` tells what there is.");
+                yield ExitCode.BAD_INPUT;
+            }
+            case UnsupportedGraphException unsupported -> {
+                nrs.terminal().error(message(unsupported), "Try another --backend: `nrs list backends`.");
+                yield ExitCode.BAD_INPUT;
+            }
+            default -> {
+                nrs.terminal()
+                        .error(
+                                "Internal error: " + error,
+                                nrs.debug()
+                                        ? ""
+                                        : "This is a fault of nrs, not yours; please report it with the output of the same"
+                                                + " command with --debug.");
+                yield ExitCode.INTERNAL_ERROR;
+            }
+        };
+    }
+
+    private static String message(Exception error) {
+        String message = error.getMessage();
+        return message == null ? error.toString() : message;
+    }
+}

@@ -1,0 +1,109 @@
+package org.neuralredshift.cli.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.neuralredshift.cli.console.Terminal;
+import org.neuralredshift.engine.plugin.PluginLoader;
+import org.neuralredshift.engine.plugin.PluginSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command itself: what all subcommands share. */
+@Command(
+        name = "nrs",
+        description = {
+            "",
+            "Neural Redshift: what functions does an architecture prefer, before any training?",
+            "Samples networks with random weights, evaluates them on a grid and measures how complex the functions are.",
+            ""
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "Start here:",
+            "  nrs reproduce figure4 --quick        the paper's main figure, in a minute or two",
+            "  nrs sample --activation tanh --to one one network: its function, weights and measures",
+            "  nrs list                             what there is to vary",
+            "  nrs COMMAND --help                   what a command does, with examples",
+            "",
+            "Exit codes: 0 done, 1 internal error, 2 bad input, 3 backend unavailable, 130 interrupted."
+        })
+final class Nrs implements Runnable {
+    private final Host host;
+    private final Terminal terminal;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help and exit.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and exit.")
+    private boolean version;
+
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "One more folder to load plugins from; may be given several times.")
+    private List<Path> folders = new ArrayList<>();
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
+    private boolean debug;
+
+    private @Nullable PluginSet loaded;
+
+    Nrs(Host host, Terminal terminal) {
+        this.host = host;
+        this.terminal = terminal;
+    }
+
+    Host host() {
+        return host;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    boolean debug() {
+        return debug;
+    }
+
+    /** Writes to the standard output. */
+    void print(String text) {
+        terminal.out().print(text);
+        terminal.out().flush();
+    }
+
+    /** The plugins of all folders, loaded at the first call. */
+    PluginSet plugins() {
+        PluginSet set = loaded;
+        if (set == null) {
+            set = PluginLoader.load(host.pluginFolders(folders));
+            loaded = set;
+        }
+        return set;
+    }
+
+    Inventory inventory() {
+        return new Inventory(plugins());
+    }
+
+    StudyRecords studies() {
+        return new StudyRecords(host.studies());
+    }
+
+    @Override
+    public void run() {
+        throw new IllegalStateException("nrs without a subcommand is answered with its help");
+    }
+}
