@@ -3,4 +3,7 @@
 module org.neuralredshift.metrics.compression {
     requires org.neuralredshift.api;
     requires static org.jspecify;
+
+    provides org.neuralredshift.api.metric.Metric with
+            org.neuralredshift.metrics.compression.Lz78Metric;
 }

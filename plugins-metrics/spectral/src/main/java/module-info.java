@@ -3,4 +3,8 @@
 module org.neuralredshift.metrics.spectral {
     requires org.neuralredshift.api;
     requires static org.jspecify;
+
+    provides org.neuralredshift.api.metric.Metric with
+            org.neuralredshift.metrics.spectral.FourierMetric,
+            org.neuralredshift.metrics.spectral.PrototypeMetric;
 }

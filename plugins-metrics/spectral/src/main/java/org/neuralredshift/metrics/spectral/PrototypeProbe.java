@@ -1,0 +1,74 @@
+package org.neuralredshift.metrics.spectral;
+
+import java.util.Arrays;
+import org.neuralredshift.api.data.Samples;
+import org.neuralredshift.api.data.Status;
+import org.neuralredshift.api.metric.Measurement;
+import org.neuralredshift.api.metric.Probe;
+
+/**
+ * Σ r·S(r) / Σ S(r) divided by the ring of the corner bin, S(r) the sum of |F| over the bins of the quarter plane with
+ * row and column frequency 0 to n/2 and round(√(i² + j²)) = r ≥ 1. No window. Leaving out the constant bin is the same
+ * as subtracting the mean, which is what happens here: it spares the other bins the rounding errors of a large offset.
+ *
+ * <p>The other quarter is not looked at, so a plane wave that runs along the other diagonal leaves nothing here but
+ * rounding errors: then the status is {@link Status#ROUNDING_NOISE}.
+ */
+final class PrototypeProbe implements Probe {
+    private final PlaneTransform transform;
+    private final Rings rings;
+    private final int half;
+    private final double[] weights;
+    private final double[] quarter;
+    private final double[] spectrum;
+
+    PrototypeProbe(int size) {
+        this.transform = new PlaneTransform(size);
+        this.half = transform.half();
+        double corner = half - 1;
+        this.rings = new Rings(half, (int) Math.round(Math.sqrt(2 * corner * corner)));
+        this.weights = new double[size];
+        Arrays.fill(weights, 1);
+        this.quarter = new double[half * half];
+        this.spectrum = new double[rings.count()];
+    }
+
+    @Override
+    public void measure(Samples function, Measurement out) {
+        float[] values = function.values();
+        double average = Means.of(values);
+        ComplexColumns plane = transform.apply(values, average, weights);
+        double[] re = plane.real();
+        double[] im = plane.imaginary();
+        for (int bin = 0; bin < quarter.length; bin++) {
+            quarter[bin] = Math.sqrt(re[bin] * re[bin] + im[bin] * im[bin]);
+        }
+        rings.sum(quarter, spectrum);
+        double moment = 0;
+        double total = 0;
+        for (int k = 0; k < spectrum.length; k++) {
+            spectrum[k] /= values.length;
+            moment += (k + 1) * spectrum[k];
+            total += spectrum[k];
+        }
+        if (total <= Samples.ROUNDING_NOISE * largestDeviation(values, average)) {
+            out.status(Status.ROUNDING_NOISE);
+            return;
+        }
+        double mean = moment / total;
+        out.value(mean / rings.count());
+        out.raw(mean);
+        out.spectrum(spectrum, spectrum.length);
+    }
+
+    /** At most Σ|F| / n² over the whole plane. */
+    private static double largestDeviation(float[] values, double average) {
+        float low = values[0];
+        float high = values[0];
+        for (float value : values) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        return Math.max(high - average, average - low);
+    }
+}
