@@ -120,6 +120,24 @@ public record Parameter(
         };
     }
 
+    /**
+     * Reads a value that was written as text, for instance on a command line.
+     *
+     * @throws InvalidParameterException naming the parameter, the value and what would be lawful
+     */
+    public Object parse(String text) {
+        try {
+            return check(
+                    switch (type) {
+                        case INTEGER, REAL -> Double.valueOf(text);
+                        case FLAG -> text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : text;
+                        case CHOICE, EXTENSION -> text;
+                    });
+        } catch (NumberFormatException e) {
+            return check(text); // no number: the check says what it must be
+        }
+    }
+
     private Object checkRange(double number, Object typed) {
         if (number < minimum || number > maximum) {
             throw new InvalidParameterException(
