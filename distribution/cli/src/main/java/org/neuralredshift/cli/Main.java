@@ -1,6 +1,6 @@
 package org.neuralredshift.cli;
 
-import org.neuralredshift.cli.command.CommandLineBuilder;
+import org.neuralredshift.cli.command.Commands;
 import org.neuralredshift.cli.command.Host;
 import org.neuralredshift.cli.console.Terminal;
 
@@ -12,7 +12,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Host host = Host.ofProcess();
         Terminal terminal = Terminal.ofProcess(host.environment());
-        int exitCode = CommandLineBuilder.build(host, terminal, arguments).execute(arguments);
+        int exitCode = Commands.run(host, terminal, arguments);
         terminal.out().flush();
         terminal.err().flush();
         System.exit(exitCode);

@@ -18,14 +18,19 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception error, CommandLine commandLine, ParseResult parsed) {
-        int exitCode = report(error, commandLine.getCommandSpec().qualifiedName());
+        return report(error, commandLine.getCommandSpec().qualifiedName());
+    }
+
+    /** Says what happened and returns the exit code. */
+    int report(Exception error, String command) {
+        int exitCode = explain(error, command);
         if (nrs.debug()) {
             error.printStackTrace(nrs.terminal().err());
         }
         return exitCode;
     }
 
-    private int report(Exception error, String command) {
+    private int explain(Exception error, String command) {
         return switch (error) {
             case UserException user -> {
                 nrs.terminal().error(message(user), user.hint().orElse(""));

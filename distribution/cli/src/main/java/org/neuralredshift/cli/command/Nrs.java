@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
 final class Nrs implements Runnable {
     private final Host host;
     private final Terminal terminal;
+    private final Preview preview;
 
     @Option(
             names = {"-h", "--help"},
@@ -54,16 +55,17 @@ final class Nrs implements Runnable {
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description = "One more folder to load plugins from; may be given several times.")
-    private List<Path> folders = new ArrayList<>();
+    private List<Path> folders = new ArrayList<>(); // for the help; Preview reads them, as plugins declare options
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
     private boolean debug;
 
     private @Nullable PluginSet loaded;
 
-    Nrs(Host host, Terminal terminal) {
+    Nrs(Host host, Terminal terminal, Preview preview) {
         this.host = host;
         this.terminal = terminal;
+        this.preview = preview;
     }
 
     Host host() {
@@ -88,7 +90,7 @@ final class Nrs implements Runnable {
     PluginSet plugins() {
         PluginSet set = loaded;
         if (set == null) {
-            set = PluginLoader.load(host.pluginFolders(folders));
+            set = PluginLoader.load(host.pluginFolders(preview.plugins()));
             loaded = set;
         }
         return set;

@@ -16,7 +16,7 @@ record Invocation(int exitCode, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false);
-        int exitCode = CommandLineBuilder.build(host, terminal, arguments).execute(arguments);
+        int exitCode = Commands.run(host, terminal, arguments);
         terminal.out().flush();
         terminal.err().flush();
         return new Invocation(exitCode, out.toString(), err.toString());

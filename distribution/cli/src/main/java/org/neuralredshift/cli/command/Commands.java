@@ -1,0 +1,76 @@
+package org.neuralredshift.cli.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.neuralredshift.cli.console.ExitCode;
+import org.neuralredshift.cli.console.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParseResult;
+
+/** All commands, and how one is run. */
+public final class Commands {
+    private Commands() {}
+
+    /** Runs the command that these arguments name; returns an {@link ExitCode}. */
+    public static int run(Host host, Terminal terminal, String... arguments) {
+        Preview preview = Preview.of(arguments);
+        Nrs nrs = new Nrs(host, terminal, preview);
+        ExecutionErrors errors = new ExecutionErrors(nrs);
+        try {
+            return commandLine(nrs, preview.command())
+                    .setExecutionExceptionHandler(errors)
+                    .execute(arguments);
+        } catch (RuntimeException e) {
+            // Some commands ask plugins for their options, before picocli takes over.
+            return errors.report(e, "nrs " + preview.command());
+        }
+    }
+
+    /**
+     * The command line that understands these arguments. If they name a command, only that one is built: reading the
+     * annotations of all takes longer than most of them run.
+     */
+    private static CommandLine commandLine(Nrs nrs, String named) {
+        CommandLine commandLine = new CommandLine(nrs);
+        Map<String, Supplier<Object>> known = commands(nrs, named);
+        known.forEach((name, command) -> {
+            if (name.equals(named) || !known.containsKey(named)) {
+                commandLine.addSubcommand(name, command.get());
+            }
+        });
+        Ansi ansi = nrs.terminal().interactive() ? Ansi.AUTO : Ansi.OFF;
+        return commandLine
+                .setOut(nrs.terminal().out())
+                .setErr(nrs.terminal().err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+                .setUsageHelpWidth(100)
+                .setUsageHelpLongOptionsMaxWidth(30)
+                .setParameterExceptionHandler(new ParameterErrors(nrs))
+                .setExecutionStrategy(Commands::execute);
+    }
+
+    private static Map<String, Supplier<Object>> commands(Nrs nrs, String named) {
+        Map<String, Supplier<Object>> known = new LinkedHashMap<>();
+        known.put("sample", () -> SampleCommand.create(nrs, named.equals("sample")));
+        known.put("measure", () -> new MeasureCommand(nrs));
+        known.put("list", () -> new ListCommand(nrs));
+        known.put("describe", () -> new DescribeCommand(nrs));
+        known.put("doctor", () -> new DoctorCommand(nrs));
+        return known;
+    }
+
+    private static int execute(ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        if (!parsed.hasSubcommand()) {
+            CommandLine root = parsed.commandSpec().commandLine();
+            root.usage(root.getOut());
+            return ExitCode.OK;
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+}

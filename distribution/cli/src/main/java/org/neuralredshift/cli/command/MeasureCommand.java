@@ -1,0 +1,106 @@
+package org.neuralredshift.cli.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.neuralredshift.api.data.Grid;
+import org.neuralredshift.api.data.Samples;
+import org.neuralredshift.api.metric.MetricSelection;
+import org.neuralredshift.api.parameter.InvalidParameterException;
+import org.neuralredshift.cli.console.ExitCode;
+import org.neuralredshift.cli.console.Json;
+import org.neuralredshift.engine.UserException;
+import org.neuralredshift.engine.io.FunctionFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nrs measure}: how complex a function is that somebody else sampled. */
+@Command(
+        name = "measure",
+        description = {
+            "Measure how complex any function is that was sampled on a square grid, whatever program did it.",
+            "A file is .npy, .csv, .arrow or a grey-scale .png; its first axis is x2, its last x1.",
+            ""
+        },
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  nrs measure function.npy                                       every metric",
+            "  nrs measure f.npy --metric fourier --metric \"lz78[scan=hilbert]\"",
+            "  nrs measure *.npy --json                                       one JSON object per metric and line",
+            "",
+            "From PyTorch: numpy.save('f.npy', network(grid).reshape(64, 64).detach().numpy())"
+        })
+final class MeasureCommand implements Callable<Integer> {
+    private final Nrs nrs;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Sampled functions.")
+    private List<Path> files = new ArrayList<>();
+
+    @Mixin
+    private final MetricChoice choice = new MetricChoice();
+
+    @Option(names = "--json", description = "Answer in JSON: one object per line.")
+    private boolean json;
+
+    MeasureCommand(Nrs nrs) {
+        this.nrs = nrs;
+    }
+
+    @Override
+    public Integer call() {
+        List<MetricSelection> metrics = choice.selections(nrs.plugins().catalog());
+        if (metrics.isEmpty()) {
+            throw new UserException("There is no metric to measure with.", "`nrs list plugins` tells what was loaded.");
+        }
+        for (Path file : files) {
+            Samples function = FunctionFiles.read(file).samples();
+            List<Measured> results = new ArrayList<>();
+            metrics.forEach(metric -> results.add(measure(metric, file, function)));
+            print(file, results);
+        }
+        return ExitCode.OK;
+    }
+
+    private Measured measure(MetricSelection metric, Path file, Samples function) {
+        try {
+            requireSampledHere(metric, function);
+            return Measured.of(metric, function);
+        } catch (InvalidParameterException e) {
+            if (choice.isExplicit()) {
+                throw new UserException(
+                        metric.label() + " cannot measure " + file + ": " + e.getMessage() + ".",
+                        "`nrs describe metric/" + metric.metric().id() + "` tells what it needs.",
+                        e);
+            }
+            return Measured.failed(metric, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void requireSampledHere(MetricSelection metric, Samples function) {
+        Grid grid = (Grid) function.spec();
+        if (!metric.metric().sampling(grid, metric.parameters()).equals(grid)) {
+            throw new InvalidParameterException(
+                    "the grid", "uniform", "the nodes of this metric, which a file cannot tell");
+        }
+    }
+
+    private void print(Path file, List<Measured> results) {
+        if (!json) {
+            nrs.print((files.size() > 1 ? file + "\n" : "") + Measured.table(results));
+            return;
+        }
+        for (Measured result : results) {
+            Map<String, Object> record = new LinkedHashMap<>();
+            record.put("file", file);
+            record.putAll(result.record());
+            nrs.print(Json.line(record) + "\n");
+        }
+    }
+}

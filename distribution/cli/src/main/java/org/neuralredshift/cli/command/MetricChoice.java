@@ -1,0 +1,45 @@
+package org.neuralredshift.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.neuralredshift.api.metric.Metric;
+import org.neuralredshift.api.metric.MetricSelection;
+import org.neuralredshift.engine.plugin.Catalog;
+import org.neuralredshift.engine.plugin.MetricSelections;
+import picocli.CommandLine.Option;
+
+/** The option {@code --metric} of several commands. */
+final class MetricChoice {
+    @Option(
+            names = "--metric",
+            paramLabel = "METRIC",
+            description = {
+                "A metric, with parameters in brackets: fourier, lz78[scan=hilbert]. May be given several times.",
+                "All that are installed, at their defaults, if left out."
+            })
+    private List<String> metrics = new ArrayList<>();
+
+    MetricChoice() {}
+
+    /** Whether the user named them. */
+    boolean isExplicit() {
+        return !metrics.isEmpty();
+    }
+
+    /**
+     * The chosen metrics.
+     *
+     * @throws org.neuralredshift.engine.UserException if there is no such metric or parameter
+     */
+    List<MetricSelection> selections(Catalog catalog) {
+        List<MetricSelection> selections = new ArrayList<>();
+        if (isExplicit()) {
+            metrics.forEach(text -> selections.add(MetricSelections.parse(text, catalog)));
+        } else {
+            for (Metric metric : catalog.metrics()) {
+                selections.add(new MetricSelection(metric, metric.parameters().defaults()));
+            }
+        }
+        return selections;
+    }
+}
