@@ -4,4 +4,7 @@ module org.neuralredshift.backends.cpu {
     requires org.neuralredshift.api;
     requires static jdk.incubator.vector;
     requires static org.jspecify;
+
+    provides org.neuralredshift.api.compute.Backend with
+            org.neuralredshift.backends.cpu.CpuBackend;
 }

@@ -55,7 +55,8 @@ public record Initialisation(
      * Draws one weight of one network. This defines the bits; a backend may draw by itself if it gives the same.
      *
      * @param stream scratch, reset here
-     * @param out receives the elements in row-major order, from index 0
+     * @param out receives the elements in row-major order
+     * @param from index of the first element in {@code out}
      */
     public void draw(
             Tensor.Weight weight,
@@ -63,7 +64,8 @@ public record Initialisation(
             long networkSeed,
             double magnitude,
             RandomStream stream,
-            float[] out) {
+            float[] out,
+            int from) {
         int size = Math.toIntExact(weight.shape().size());
         double halfWidth = halfWidth(weight, magnitude);
         double deviation = halfWidth / Math.sqrt(3);
@@ -72,22 +74,33 @@ public record Initialisation(
             case UNIFORM -> {
                 float unit = (float) halfWidth * 0x1p-31f;
                 for (int i = 0; i < size; i++) {
-                    out[i] = stream.nextWord() * unit;
+                    out[from + i] = stream.nextWord() * unit;
                 }
             }
             case NORMAL -> {
                 for (int i = 0; i < size; i++) {
-                    out[i] = (float) (deviation * stream.nextNormal());
+                    out[from + i] = (float) (deviation * stream.nextNormal());
                 }
             }
             case STUDENT_T -> {
                 double unit = deviation * Math.sqrt((degreesOfFreedom - 2) / degreesOfFreedom);
                 for (int i = 0; i < size; i++) {
-                    out[i] = (float) (unit * stream.nextStudentT(degreesOfFreedom));
+                    out[from + i] = (float) (unit * stream.nextStudentT(degreesOfFreedom));
                 }
             }
-            case BALL -> drawBall(size, deviation, stream, studySeed, networkSeed, weight.ordinal(), out);
+            case BALL -> drawBall(size, deviation, stream, studySeed, networkSeed, weight.ordinal(), out, from);
         }
+    }
+
+    /** Draws to the front of {@code out}. */
+    public void draw(
+            Tensor.Weight weight,
+            long studySeed,
+            long networkSeed,
+            double magnitude,
+            RandomStream stream,
+            float[] out) {
+        draw(weight, studySeed, networkSeed, magnitude, stream, out, 0);
     }
 
     /** A normal direction times radius u^(1/n); in a ball of radius r each element has variance r^2 / (n + 2). */
@@ -98,7 +111,8 @@ public record Initialisation(
             long studySeed,
             long networkSeed,
             int ordinal,
-            float[] out) {
+            float[] out,
+            int from) {
         double squares = 0;
         for (int i = 0; i < size; i++) {
             double normal = stream.nextNormal();
@@ -109,7 +123,7 @@ public record Initialisation(
         double unit = radius / Math.sqrt(squares);
         stream.reset(studySeed, networkSeed, ordinal, 0);
         for (int i = 0; i < size; i++) {
-            out[i] = (float) (unit * stream.nextNormal());
+            out[from + i] = (float) (unit * stream.nextNormal());
         }
     }
 }

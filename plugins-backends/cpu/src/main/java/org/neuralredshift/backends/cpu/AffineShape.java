@@ -1,0 +1,20 @@
+package org.neuralredshift.backends.cpu;
+
+/**
+ * The literals of an affine kernel.
+ *
+ * @param fanIn inputs of a unit
+ * @param rowStride distance in memory of the weights of neighbouring units
+ * @param columnStride distance in memory of the weights of neighbouring inputs
+ * @param bias whether there is one; else sums start at zero
+ */
+record AffineShape(int fanIn, int rowStride, int columnStride, boolean bias) {
+    /** Position of the input tile in {@code at}. */
+    static final int IN = 0;
+    /** Position of the weights. */
+    static final int WEIGHTS = 1;
+    /** Position of the biases. */
+    static final int BIAS = 2;
+    /** Position of the result. */
+    static final int OUT = 3;
+}

@@ -1,0 +1,108 @@
+package org.neuralredshift.backends.cpu;
+
+import java.util.function.DoubleUnaryOperator;
+import org.neuralredshift.api.expression.ErrorFunction;
+
+/** Constants of the elementary functions, shared by {@link ScalarMath} and {@link VectorMath}. */
+final class Coefficients {
+    /** Adding it rounds a float below 2^22 to a whole number, which then stands in the low bits. */
+    static final float ROUNDING = 0x1.8p23f;
+
+    static final float LOG2_E = 1.4426950408889634f;
+    /** ln 2 in two parts; the first has few bits, so that its product with a whole number is exact. */
+    static final float LN2_HIGH = 0x1.62e4p-1f;
+
+    static final float LN2_LOW = (float) (0.6931471805599453 - 0x1.62e4p-1);
+    /** Below it e^x is less than the smallest normal number, and is flushed to zero. */
+    static final float EXP_UNDERFLOW = -87.33654f;
+    /** Above it e^x exceeds the largest float. */
+    static final float EXP_OVERFLOW = 88.72283f;
+    /** e^r for |r| at most ln(2)/2. */
+    static final float[] EXP = floats(Polynomial.fit(StrictMath::exp, 0, 0.3466, 6));
+
+    static final float INVERSE_PI = (float) (1 / Math.PI);
+    /** π in three parts of 24 bits. */
+    static final float PI_HIGH = (float) Math.PI;
+
+    static final float PI_MIDDLE = (float) (Math.PI - PI_HIGH);
+    static final float PI_LOW = (float) ((Math.PI - PI_HIGH - PI_MIDDLE) + 1.2246467991473532e-16);
+    /** Above it the quotient by π has no exact whole part in a float. */
+    static final float SINE_LIMIT = 1.3e7f;
+    /** (sin(r)/r - 1)/r² in r², |r| at most π/2, as coefficients of r², lowest first. */
+    static final float[] SINE = sine();
+
+    /** tanh(t)/t around multiples of 1/3.5; above 9 the float result is 1. */
+    static final float TANH_SCALE = 3.5f;
+
+    static final float TANH_STEP = (float) (1 / 3.5);
+    static final float TANH_LIMIT = 9;
+    static final float[][] TANH = segments(StrictMath::tanh, TANH_STEP, 5);
+
+    /** erf(t)/t around multiples of 1/8; above 3.9375 the float result is 1. */
+    static final float ERF_SCALE = 8;
+
+    static final float ERF_STEP = 0.125f;
+    static final float ERF_LIMIT = 3.9375f;
+    static final float[][] ERF = segments(ErrorFunction::of, ERF_STEP, 4);
+
+    /** Subtracted from the bits of a float so that its exponent part counts powers of two from sqrt(1/2) on. */
+    static final int SQRT_HALF_BITS = Float.floatToRawIntBits((float) Math.sqrt(0.5));
+    /** (log(1+f) - f + f²/2)/f³ for 1+f in [sqrt(1/2), sqrt(2)]. */
+    static final float[] LOG = floats(Polynomial.fit(
+            f -> Math.abs(f) < 1e-3 ? 1.0 / 3 - f / 4 + f * f / 5 : (StrictMath.log1p(f) - f + f * f / 2) / (f * f * f),
+            (Math.sqrt(2) + Math.sqrt(0.5)) / 2 - 1,
+            (Math.sqrt(2) - Math.sqrt(0.5)) / 2,
+            8));
+    /** Where the polynomial of {@link #LOG} is centred. */
+    static final float LOG_CENTRE = (float) ((Math.sqrt(2) + Math.sqrt(0.5)) / 2 - 1);
+
+    private Coefficients() {}
+
+    private static float[] sine() {
+        double square = Math.PI * Math.PI / 4;
+        double[] centred = Polynomial.fit(
+                s -> {
+                    double r = Math.sqrt(s);
+                    return (StrictMath.sin(r) / r - 1) / s;
+                },
+                square / 2,
+                square / 2,
+                3);
+        return floats(shift(centred, -square / 2));
+    }
+
+    /** The coefficients of p(x + by) from those of p(x). */
+    private static double[] shift(double[] p, double by) {
+        double[] shifted = p.clone();
+        for (int i = 0; i < p.length; i++) {
+            for (int j = p.length - 2; j >= i; j--) {
+                shifted[j] += by * shifted[j + 1];
+            }
+        }
+        return shifted;
+    }
+
+    /** Element [d][s] is the coefficient of degree d on segment s, which is centred at s·step. */
+    private static float[][] segments(DoubleUnaryOperator odd, double step, int degree) {
+        float[][] table = new float[degree + 1][32];
+        for (int segment = 0; segment < 32; segment++) {
+            double[] fit = Polynomial.fit(
+                    t -> Math.abs(t) < 1e-9 ? odd.applyAsDouble(1e-9) / 1e-9 : odd.applyAsDouble(t) / t,
+                    segment * step,
+                    step / 2,
+                    degree);
+            for (int d = 0; d <= degree; d++) {
+                table[d][segment] = (float) fit[d];
+            }
+        }
+        return table;
+    }
+
+    private static float[] floats(double[] values) {
+        float[] out = new float[values.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (float) values[i];
+        }
+        return out;
+    }
+}

@@ -1,0 +1,65 @@
+package org.neuralredshift.backends.cpu;
+
+import org.neuralredshift.api.Description;
+import org.neuralredshift.api.compute.Availability;
+import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.compute.Executable;
+import org.neuralredshift.api.graph.Graph;
+
+/** The fast backend for this machine's processors. */
+public final class CpuBackend implements Backend {
+    /** Sampled values of one run that stay in the second-level cache until they are measured. */
+    private static final int BATCH_FLOATS = 1 << 16;
+
+    private final Kernels kernels;
+
+    /** For the service loader: vectors if the JVM has them. */
+    public CpuBackend() {
+        this(vectorApi() ? Lanes.FLOATS.length() : 1);
+    }
+
+    /** @param lanes of a vector; 1 for none */
+    CpuBackend(int lanes) {
+        this.kernels = new Kernels(lanes);
+    }
+
+    private static boolean vectorApi() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    }
+
+    @Override
+    public String id() {
+        return "cpu";
+    }
+
+    @Override
+    public int revision() {
+        return 1;
+    }
+
+    @Override
+    public Description description() {
+        return Description.of("float32 on this machine's processors, with kernels generated for the network at hand");
+    }
+
+    @Override
+    public Availability probe() {
+        return Availability.yes(
+                kernels.lanes() > 1
+                        ? "vectors of " + kernels.lanes() + " floats"
+                        : "without the Vector API, so several times slower: start Java with --add-modules"
+                                + " jdk.incubator.vector");
+    }
+
+    @Override
+    public Executable compile(Graph graph) {
+        return new CpuExecutable(Lowering.lower(graph, kernels), kernels.lanes());
+    }
+
+    @Override
+    public int preferredBatch(Graph graph) {
+        int points =
+                graph.inputs().isEmpty() ? 1 : graph.inputs().getFirst().shape().extent(0);
+        return Math.clamp(BATCH_FLOATS / Math.max(1, points), 1, 16);
+    }
+}

@@ -1,0 +1,143 @@
+package org.neuralredshift.backends.cpu;
+
+import static org.neuralredshift.backends.cpu.TileKernel.TILE;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.neuralredshift.api.compute.Bindings;
+import org.neuralredshift.api.compute.Session;
+import org.neuralredshift.api.compute.Weights;
+import org.neuralredshift.backends.cpu.TileProgram.PlacedInput;
+import org.neuralredshift.backends.cpu.TileProgram.PlacedOutput;
+import org.neuralredshift.backends.cpu.TileProgram.PlacedScalar;
+import org.neuralredshift.backends.cpu.TileProgram.Step;
+import org.neuralredshift.backends.cpu.TileProgram.Value;
+
+/** Runs a program on one thread: network after network, tile after tile, each tile through all steps. */
+final class CpuSession implements Session {
+    /** Arrays of this many floats are placed by the collector on a page boundary and never moved. */
+    private static final int UNMOVED = 1 << 18;
+
+    private final TileProgram program;
+    private final WeightSource weights;
+    private final int networks;
+    private final float[] memory;
+    private final TileKernel[] kernels;
+    private final int[] rows;
+    /** Positions of the operands of each step on the first tile, and how far they move from tile to tile. */
+    private final int[][] start;
+
+    private final int[][] perTile;
+    /** Positions on the tile at hand. */
+    private final int[][] at;
+
+    private boolean closed;
+
+    CpuSession(TileProgram program, boolean vector, int networks) {
+        this.program = program;
+        this.weights = new WeightSource(vector);
+        this.networks = networks;
+        this.memory = new float[Math.max(UNMOVED, program.size())];
+        int count = program.steps().size();
+        this.kernels = new TileKernel[count];
+        this.rows = new int[count];
+        this.start = new int[count][];
+        this.perTile = new int[count][];
+        this.at = new int[count][];
+        for (int i = 0; i < count; i++) {
+            Step step = program.steps().get(i);
+            kernels[i] = step.kernel();
+            rows[i] = step.rows();
+            start[i] = step.at().stream().mapToInt(Value::position).toArray();
+            perTile[i] = step.at().stream().mapToInt(Value::perTile).toArray();
+            at[i] = start[i].clone();
+        }
+    }
+
+    @Override
+    public void run(Bindings bindings) {
+        if (closed) {
+            throw new IllegalStateException("this session is closed");
+        }
+        if (bindings.networks() < 1 || bindings.networks() > networks) {
+            throw new IllegalArgumentException(
+                    "a run of " + bindings.networks() + " networks in a session that was opened for 1 to " + networks);
+        }
+        for (PlacedInput input : program.inputs()) {
+            arrange(input, bindings.input(input.name()));
+        }
+        for (PlacedOutput output : program.outputs()) {
+            require(
+                    "output " + output.name(),
+                    bindings.output(output.name()),
+                    (long) bindings.networks() * program.points() * output.features());
+        }
+        Weights source = bindings.weights();
+        for (int network = 0; network < bindings.networks(); network++) {
+            weights.fill(program, source, network, memory);
+            for (PlacedScalar scalar : program.scalars()) {
+                memory[scalar.position()] = bindings.scalar(scalar.name())[network];
+            }
+            for (int tile = 0; tile < program.tiles(); tile++) {
+                run(tile);
+                for (PlacedOutput output : program.outputs()) {
+                    deliver(output, tile, network, bindings.output(output.name()));
+                }
+            }
+        }
+    }
+
+    private void run(int tile) {
+        for (int step = 0; step < kernels.length; step++) {
+            int[] positions = at[step];
+            for (int i = 0; i < positions.length; i++) {
+                positions[i] = start[step][i] + tile * perTile[step][i];
+            }
+            kernels[step].run(memory, positions, rows[step]);
+        }
+    }
+
+    /** Brings [points, features] into tiles of rows; what a last tile lacks stays zero. */
+    private void arrange(PlacedInput input, MemorySegment data) {
+        int features = input.features();
+        require("input " + input.name(), data, (long) program.points() * features);
+        for (int point = 0; point < program.points(); point++) {
+            int row = input.position() + point / TILE * features * TILE + point % TILE;
+            for (int feature = 0; feature < features; feature++) {
+                memory[row + feature * TILE] =
+                        data.getAtIndex(ValueLayout.JAVA_FLOAT, (long) point * features + feature);
+            }
+        }
+    }
+
+    private void deliver(PlacedOutput output, int tile, int network, MemorySegment out) {
+        int features = output.features();
+        int from = output.value().position() + tile * output.value().perTile();
+        int count = Math.min(TILE, program.points() - tile * TILE);
+        long to = ((long) network * program.points() + (long) tile * TILE) * features;
+        if (features == 1) {
+            MemorySegment.copy(memory, from, out, ValueLayout.JAVA_FLOAT, to * Float.BYTES, count);
+            return;
+        }
+        for (int point = 0; point < count; point++) {
+            for (int feature = 0; feature < features; feature++) {
+                out.setAtIndex(
+                        ValueLayout.JAVA_FLOAT,
+                        to + (long) point * features + feature,
+                        memory[from + feature * TILE + point]);
+            }
+        }
+    }
+
+    private static void require(String name, MemorySegment segment, long floats) {
+        if (segment.byteSize() < floats * Float.BYTES) {
+            throw new IllegalArgumentException(
+                    name + " needs " + floats + " floats, but " + segment.byteSize() + " bytes are bound");
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

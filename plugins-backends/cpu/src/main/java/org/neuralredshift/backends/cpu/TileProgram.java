@@ -1,0 +1,58 @@
+package org.neuralredshift.backends.cpu;
+
+import java.util.List;
+import org.neuralredshift.api.graph.Tensor;
+
+/**
+ * A graph lowered to steps over tiles of sample points. Every tensor with a point axis becomes rows of a tile, one per
+ * feature; the network runs through all steps on one tile while it stays in the first-level caches.
+ *
+ * <p>Memory of a session, in floats: weights, per-network numbers, tiles of intermediate values, then the inputs, tile
+ * after tile. Positions below are known when the graph is lowered; those of an input tile and of an output depend on the
+ * tile, so they are relative.
+ *
+ * @param points sample points
+ * @param weights in the order of their ordinals
+ * @param scalars per-network numbers
+ * @param inputs shared inputs
+ * @param steps in order
+ * @param outputs results
+ * @param inputStart where the first tile of the first input begins
+ * @param size floats of memory
+ */
+record TileProgram(
+        int points,
+        List<PlacedWeight> weights,
+        List<PlacedScalar> scalars,
+        List<PlacedInput> inputs,
+        List<Step> steps,
+        List<PlacedOutput> outputs,
+        int inputStart,
+        int size) {
+
+    /** A weight and where it lies. */
+    record PlacedWeight(Tensor.Weight weight, int position) {}
+
+    /** A per-network number and where it lies. */
+    record PlacedScalar(String name, int position) {}
+
+    /** An input of {@code features} rows; its first tile lies at {@code position}. */
+    record PlacedInput(String name, int features, int position) {}
+
+    /** A result of {@code features} rows; {@code value} as in {@link Step}. */
+    record PlacedOutput(String name, int features, Value value) {}
+
+    /** Where a value begins: fixed, or that plus the tile number times {@code perTile}. */
+    record Value(int position, int perTile) {}
+
+    /** One kernel with its operands in the order that it takes them; {@code text} is for people. */
+    record Step(TileKernel kernel, List<Value> at, int rows, String text) {
+        Step {
+            at = List.copyOf(at);
+        }
+    }
+
+    int tiles() {
+        return (points + TileKernel.TILE - 1) / TileKernel.TILE;
+    }
+}
