@@ -12,11 +12,21 @@ import java.util.List;
 public record Axis(String kind, List<Double> nodes) {
     public Axis {
         nodes = List.copyOf(nodes);
+        for (int i = 0; i < nodes.size(); i++) {
+            double node = nodes.get(i);
+            if (!Double.isFinite(node) || i > 0 && node <= nodes.get(i - 1)) {
+                throw new IllegalArgumentException(
+                        "node " + i + " of a " + kind + " axis is " + node + ": nodes are finite and ascending");
+            }
+        }
+        if (nodes.isEmpty()) {
+            throw new IllegalArgumentException("a " + kind + " axis has no node: it takes at least one");
+        }
     }
 
     /** {@code size} equidistant nodes on [-1, 1], both ends included; 0 if there is only one. */
     public static Axis uniform(int size) {
-        List<Double> nodes = new ArrayList<>(size);
+        List<Double> nodes = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             nodes.add(size == 1 ? 0.0 : -1 + 2.0 * i / (size - 1));
         }

@@ -12,6 +12,9 @@ import java.util.List;
 public record Grid(List<Axis> axes) implements SampleSpec {
     public Grid {
         axes = List.copyOf(axes);
+        if (axes.isEmpty()) {
+            throw new IllegalArgumentException("a grid has no axis: it takes one per input of the function");
+        }
     }
 
     /** The regular grid of {@code size} points per axis on [-1, 1]^dimension. */

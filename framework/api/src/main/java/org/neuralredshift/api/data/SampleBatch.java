@@ -78,9 +78,18 @@ public final class SampleBatch implements AutoCloseable {
         return vector;
     }
 
-    /** Moves a view to one of the functions. */
+    /**
+     * Moves a view to one of the functions.
+     *
+     * @throws IllegalArgumentException if the view is for other points
+     * @throws IndexOutOfBoundsException if there is no such network
+     */
     public void read(int network, Samples into) {
         float[] values = into.values();
+        if (values.length != spec.points()) {
+            throw new IllegalArgumentException(
+                    "a view of " + values.length + " points on a batch of " + spec.points() + " points per function");
+        }
         MemorySegment.copy(
                 segment,
                 ValueLayout.JAVA_FLOAT,

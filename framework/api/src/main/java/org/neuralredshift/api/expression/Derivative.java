@@ -67,22 +67,25 @@ public final class Derivative {
             case DIVIDE ->
                 plus(
                         isZero(left) ? ZERO : left.dividedBy(b.right()),
-                        isZero(right)
-                                ? ZERO
-                                : times(b.left().dividedBy(b.right().squared()).negated(), right));
+                        isZero(right) ? ZERO : times(b.dividedBy(b.right()).negated(), right));
             case MINIMUM -> select(Comparison.LESS, b.left(), b.right(), left, right);
             case MAXIMUM -> select(Comparison.LESS, b.right(), b.left(), left, right);
             case POWER ->
                 plus(
-                        times(b.right().times(b.left().power(b.right().minus(1))), left),
+                        times(times(b.right(), b.left().power(lowered(b.right()))), left),
                         isZero(right) ? ZERO : times(b.times(b.left().log()), right));
         };
     }
 
     private static Scalar select(Comparison comparison, Scalar left, Scalar right, Scalar then, Scalar otherwise) {
-        return then.equals(otherwise) && then instanceof Scalar.Constant
+        return then instanceof Scalar.Constant && then.equals(otherwise)
                 ? then
                 : new Scalar.Select(comparison, left, right, then, otherwise);
+    }
+
+    /** exponent - 1; a constant stays one, so that the third derivative of x squared is 0 and not 0 / 0 at 0. */
+    private static Scalar lowered(Scalar exponent) {
+        return exponent instanceof Scalar.Constant c ? Scalar.of(c.value() - 1) : exponent.minus(1);
     }
 
     private static Scalar plus(Scalar a, Scalar b) {

@@ -1,11 +1,14 @@
 package org.neuralredshift.api.graph;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.neuralredshift.api.expression.Inputs;
 import org.neuralredshift.api.expression.Scalar;
 
 /** Builds a {@link Graph}, checking every shape. Single use, single thread. */
@@ -14,6 +17,7 @@ public final class GraphBuilder {
     private final Map<String, Tensor> outputs = new LinkedHashMap<>();
     private final Map<String, Tensor.NetworkScalar> scalars = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<Tensor> own = Collections.newSetFromMap(new IdentityHashMap<>());
     private String scope = "";
     private int weights;
 
@@ -60,6 +64,11 @@ public final class GraphBuilder {
 
     /** An expression applied element by element; {@code operands[i]} is its input i. */
     public Tensor map(Scalar expression, Tensor... operands) {
+        int inputs = Inputs.count(expression);
+        if (inputs > operands.length) {
+            throw error("element-wise map: the expression reads input " + (inputs - 1) + ", but there are "
+                    + operands.length + " operands");
+        }
         Shape shape = Shape.SCALAR;
         for (Tensor operand : operands) {
             try {
@@ -102,7 +111,8 @@ public final class GraphBuilder {
             axes.add(axis(operand, axis));
             extents.add(operand.shape().extent(axis));
         }
-        if (new HashSet<>(axes).size() != operand.shape().rank()) {
+        int rank = operand.shape().rank();
+        if (axes.size() != rank || new HashSet<>(axes).size() != rank) {
             throw error("transpose of " + operand.shape() + " by " + axes + ": each axis must stand there once");
         }
         return add(new Tensor.Transpose(operand, axes, new Shape(extents)));
@@ -148,6 +158,7 @@ public final class GraphBuilder {
 
     /** Declares a result. */
     public GraphBuilder output(String name, Tensor tensor) {
+        requireOwn(tensor);
         if (outputs.putIfAbsent(name, tensor) != null) {
             throw error("a second output " + name);
         }
@@ -175,8 +186,17 @@ public final class GraphBuilder {
     }
 
     private Tensor add(Tensor tensor) {
+        tensor.operands().forEach(this::requireOwn);
+        own.add(tensor);
         tensors.add(tensor);
         return tensor;
+    }
+
+    private void requireOwn(Tensor tensor) {
+        if (!own.contains(tensor)) {
+            throw error("a " + tensor.getClass().getSimpleName() + " of shape " + tensor.shape()
+                    + " comes from another graph");
+        }
     }
 
     private ShapeException error(String message) {

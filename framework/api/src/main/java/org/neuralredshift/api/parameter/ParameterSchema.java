@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The declared parameters of an extension, in the order in which they are shown. Names are unique. */
+/**
+ * The declared parameters of an extension, in the order in which they are shown. Names are unique, and defaults lawful.
+ */
 public record ParameterSchema(List<Parameter> parameters) {
     /** No parameters. */
     public static final ParameterSchema EMPTY = new ParameterSchema(List.of());
@@ -17,6 +19,7 @@ public record ParameterSchema(List<Parameter> parameters) {
         if (distinct != parameters.size()) {
             throw new IllegalArgumentException("a parameter is declared twice in " + parameters);
         }
+        parameters.forEach(parameter -> parameter.check(parameter.initial()));
     }
 
     /** A schema of these parameters. */
@@ -49,13 +52,17 @@ public record ParameterSchema(List<Parameter> parameters) {
     /**
      * Given values, checked, completed with the defaults, in the order of this schema.
      *
-     * @throws InvalidParameterException for a name that is not declared or a value that is not lawful
+     * @throws InvalidParameterException for a name that is not declared, or a value that is not lawful or missing
      */
     public Parameters resolve(Map<String, ?> given) {
         for (Map.Entry<String, ?> entry : given.entrySet()) {
             if (find(entry.getKey()).isEmpty()) {
                 throw new InvalidParameterException(
                         entry.getKey(), entry.getValue(), "absent: the parameters here are " + names());
+            }
+            if (entry.getValue() == null) {
+                throw new InvalidParameterException(
+                        entry.getKey(), "left empty", "given a value, or left out to take its default");
             }
         }
         Map<String, Object> values = new LinkedHashMap<>();

@@ -21,6 +21,17 @@ public record Initialisation(
         boolean scalesBiases,
         double degreesOfFreedom) {
 
+    /** @throws IllegalArgumentException if Student's t would have no variance, or the bias magnitude is no size */
+    public Initialisation {
+        if (distribution == Distribution.STUDENT_T && !(degreesOfFreedom > 2)) {
+            throw new IllegalArgumentException("Student's t with " + degreesOfFreedom
+                    + " degrees of freedom has no finite variance: it takes more than 2");
+        }
+        if (!(biasMagnitude >= 0)) {
+            throw new IllegalArgumentException("the bias magnitude is " + biasMagnitude + ", but cannot be negative");
+        }
+    }
+
     /** Shapes of distribution. */
     public enum Distribution {
         /** Uniform on [-halfWidth, halfWidth]. */

@@ -22,14 +22,22 @@ public final class RandomStream {
      * @param networkSeed second word of the key, 0 to 2^32 - 1
      * @param ordinal of the weight
      * @param stream 0 for the elements of a weight; others for what accompanies them
+     * @throws IllegalArgumentException if a seed does not fit in 32 bits: cutting it off would make two seeds one
      */
     public RandomStream reset(long studySeed, long networkSeed, int ordinal, int stream) {
-        this.key0 = (int) studySeed;
-        this.key1 = (int) networkSeed;
+        this.key0 = word("study seed", studySeed);
+        this.key1 = word("network seed", networkSeed);
         this.ordinal = ordinal;
         this.stream = stream;
         this.position = 0;
         return this;
+    }
+
+    private static int word(String what, long seed) {
+        if (seed >>> 32 != 0) {
+            throw new IllegalArgumentException("the " + what + " is " + seed + ", but must be from 0 to 4294967295");
+        }
+        return (int) seed;
     }
 
     /** The next 32 random bits. */
