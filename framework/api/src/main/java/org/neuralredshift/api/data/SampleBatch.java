@@ -39,6 +39,8 @@ public final class SampleBatch implements AutoCloseable {
         data.allocateNew(Math.multiplyExact(networks, spec.points()));
         data.getValidityBuffer().setOne(0, data.getValidityBuffer().capacity());
         vector.setValueCount(networks);
+        // Whoever writes through the segment passes by Arrow's own setters, which would mark each number as present.
+        data.getValidityBuffer().setOne(0, data.getValidityBuffer().capacity());
         long bytes = (long) networks * spec.points() * Float.BYTES;
         this.segment =
                 MemorySegment.ofAddress(data.getDataBuffer().memoryAddress()).reinterpret(bytes);

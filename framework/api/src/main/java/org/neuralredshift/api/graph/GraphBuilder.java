@@ -71,11 +71,7 @@ public final class GraphBuilder {
         }
         Shape shape = Shape.SCALAR;
         for (Tensor operand : operands) {
-            try {
-                shape = shape.broadcast(operand.shape());
-            } catch (ShapeException e) {
-                throw error("element-wise map: " + e.getMessage());
-            }
+            shape = broadcast("element-wise map", shape, operand.shape());
         }
         return add(new Tensor.Map(expression, List.of(operands), shape));
     }
@@ -89,7 +85,7 @@ public final class GraphBuilder {
 
     /** Stretches axes of extent 1, and adds axes in front, to the given shape. */
     public Tensor expand(Tensor operand, Shape shape) {
-        if (!operand.shape().broadcast(shape).equals(shape)) {
+        if (!broadcast("expand", operand.shape(), shape).equals(shape)) {
             throw error("expand of " + operand.shape() + " to " + shape);
         }
         return add(new Tensor.Expand(operand, shape));
@@ -170,6 +166,14 @@ public final class GraphBuilder {
         return new Graph(tensors, outputs);
     }
 
+    private Shape broadcast(String operation, Shape a, Shape b) {
+        try {
+            return a.broadcast(b);
+        } catch (ShapeException e) {
+            throw error(operation + ": " + e.getMessage());
+        }
+    }
+
     private int axis(Tensor operand, int axis) {
         int rank = operand.shape().rank();
         if (axis < -rank || axis >= rank) {
@@ -194,7 +198,7 @@ public final class GraphBuilder {
 
     private void requireOwn(Tensor tensor) {
         if (!own.contains(tensor)) {
-            throw error("a " + tensor.getClass().getSimpleName() + " of shape " + tensor.shape()
+            throw error("the tensor " + tensor.getClass().getSimpleName() + " " + tensor.shape()
                     + " comes from another graph");
         }
     }
