@@ -37,7 +37,6 @@ public final class SampleBatch implements AutoCloseable {
         }
         Float4Vector data = (Float4Vector) vector.getDataVector();
         data.allocateNew(Math.multiplyExact(networks, spec.points()));
-        data.getValidityBuffer().setOne(0, data.getValidityBuffer().capacity());
         vector.setValueCount(networks);
         // Whoever writes through the segment passes by Arrow's own setters, which would mark each number as present.
         data.getValidityBuffer().setOne(0, data.getValidityBuffer().capacity());
