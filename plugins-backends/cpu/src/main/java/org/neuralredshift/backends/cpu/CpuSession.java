@@ -23,13 +23,16 @@ final class CpuSession implements Session {
     private final int networks;
     private final float[] memory;
     private final TileKernel[] kernels;
-    private final int[] rows;
+    private final int[] rowCounts;
     /** Positions of the operands of each step on the first tile, and how far they move from tile to tile. */
     private final int[][] start;
 
     private final int[][] perTile;
     /** Positions on the tile at hand. */
     private final int[][] at;
+
+    /** One tile of an input as it is bound, point after point. */
+    private final float[] rows;
 
     private boolean closed;
 
@@ -38,16 +41,18 @@ final class CpuSession implements Session {
         this.weights = new WeightSource(vector);
         this.networks = networks;
         this.memory = new float[Math.max(UNMOVED, program.size())];
+        this.rows = new float
+                [program.inputs().stream().mapToInt(PlacedInput::features).max().orElse(0) * TILE];
         int count = program.steps().size();
         this.kernels = new TileKernel[count];
-        this.rows = new int[count];
+        this.rowCounts = new int[count];
         this.start = new int[count][];
         this.perTile = new int[count][];
         this.at = new int[count][];
         for (int i = 0; i < count; i++) {
             Step step = program.steps().get(i);
             kernels[i] = step.kernel();
-            rows[i] = step.rows();
+            rowCounts[i] = step.rows();
             start[i] = step.at().stream().mapToInt(Value::position).toArray();
             perTile[i] = step.at().stream().mapToInt(Value::perTile).toArray();
             at[i] = start[i].clone();
@@ -93,7 +98,7 @@ final class CpuSession implements Session {
             for (int i = 0; i < positions.length; i++) {
                 positions[i] = start[step][i] + tile * perTile[step][i];
             }
-            kernels[step].run(memory, positions, rows[step]);
+            kernels[step].run(memory, positions, rowCounts[step]);
         }
     }
 
@@ -101,11 +106,12 @@ final class CpuSession implements Session {
     private void arrange(PlacedInput input, MemorySegment data) {
         int features = input.features();
         require("input " + input.name(), data, (long) program.points() * features);
-        for (int point = 0; point < program.points(); point++) {
-            int row = input.position() + point / TILE * features * TILE + point % TILE;
-            for (int feature = 0; feature < features; feature++) {
-                memory[row + feature * TILE] =
-                        data.getAtIndex(ValueLayout.JAVA_FLOAT, (long) point * features + feature);
+        for (int from = 0; from < program.points(); from += TILE) {
+            int count = Math.min(TILE, program.points() - from) * features;
+            MemorySegment.copy(data, ValueLayout.JAVA_FLOAT, (long) from * features * Float.BYTES, rows, 0, count);
+            int tile = input.position() + from * features;
+            for (int i = 0; i < count; i++) {
+                memory[tile + i % features * TILE + i / features] = rows[i];
             }
         }
     }

@@ -19,8 +19,10 @@ import org.neuralredshift.backends.cpu.TileProgram.Value;
 
 /** Lowers a graph to a {@link TileProgram}. Values with a point axis become tiles; the rest is looked up. */
 final class Lowering {
-    /** Floats between two cache lines, so that every tile begins on one. */
+    /** Floats of a cache line. */
     private static final int LINE = 16;
+    /** Floats by which the data of an array miss a cache line: they follow a header of 16 bytes. */
+    private static final int SHIFT = 12;
 
     private static final Scalar SUM = Scalar.input(0).plus(Scalar.input(1));
 
@@ -40,7 +42,7 @@ final class Lowering {
         this.kernels = kernels;
         this.points =
                 graph.inputs().isEmpty() ? 0 : graph.inputs().getFirst().shape().extent(0);
-        int constants = 0;
+        int constants = SHIFT;
         for (Tensor.Weight weight : graph.weights()) {
             weights.add(new PlacedWeight(weight, constants));
             values.put(weight, new Value(constants, 0));
@@ -248,8 +250,9 @@ final class Lowering {
         return value;
     }
 
-    static int align(int floats) {
-        return Math.addExact(floats, LINE - 1) / LINE * LINE;
+    /** The next position that begins a cache line. */
+    private static int align(int floats) {
+        return Math.addExact(floats, LINE - 1 - SHIFT + LINE) / LINE * LINE - LINE + SHIFT;
     }
 
     private static UnsupportedGraphException unsupported(Tensor tensor) {

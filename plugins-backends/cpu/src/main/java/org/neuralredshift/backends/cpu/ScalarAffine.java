@@ -13,41 +13,52 @@ import static org.neuralredshift.backends.cpu.TileKernel.TILE;
 record ScalarAffine(AffineShape shape) implements TileKernel {
     @Override
     public void run(float[] memory, int[] at, int rows) {
+        int fanIn = shape.fanIn();
         for (int row = 0; row < rows; row++) {
             int weights = at[AffineShape.WEIGHTS] + row * shape.rowStride();
             int out = at[AffineShape.OUT] + row * TILE;
             float bias = shape.bias() ? memory[at[AffineShape.BIAS] + row] : 0;
-            java.util.Arrays.fill(memory, out, out + TILE, bias);
             boolean alone = row == rows - 1 && rows % 2 == 1;
-            int middle = alone ? shape.fanIn() / 2 : shape.fanIn();
-            accumulate(memory, at[AffineShape.IN], weights, out, 0, middle);
-            if (alone) {
-                addSecondHalf(memory, at[AffineShape.IN], weights, out, middle);
+            int middle = alone ? fanIn / 2 : fanIn;
+            for (int point = 0; point < TILE; point += 4) {
+                int in = at[AffineShape.IN] + point;
+                sum(memory, in, weights, 0, middle, bias, out + point);
+                if (alone) {
+                    addSum(memory, in, weights, middle, out + point);
+                }
             }
         }
     }
 
-    private void accumulate(float[] memory, int in, int weights, int out, int from, int to) {
+    /** Four points at once: four independent chains of fma. */
+    private void sum(float[] memory, int in, int weights, int from, int to, float start, int out) {
+        float sum0 = start;
+        float sum1 = start;
+        float sum2 = start;
+        float sum3 = start;
         for (int k = from; k < to; k++) {
             float weight = memory[weights + k * shape.columnStride()];
             int x = in + k * TILE;
-            for (int p = 0; p < TILE; p++) {
-                memory[out + p] = Math.fma(weight, memory[x + p], memory[out + p]);
-            }
+            sum0 = Math.fma(weight, memory[x], sum0);
+            sum1 = Math.fma(weight, memory[x + 1], sum1);
+            sum2 = Math.fma(weight, memory[x + 2], sum2);
+            sum3 = Math.fma(weight, memory[x + 3], sum3);
         }
+        memory[out] = sum0;
+        memory[out + 1] = sum1;
+        memory[out + 2] = sum2;
+        memory[out + 3] = sum3;
     }
 
-    private void addSecondHalf(float[] memory, int in, int weights, int out, int middle) {
-        float[] half = new float[TILE];
-        for (int k = middle; k < shape.fanIn(); k++) {
-            float weight = memory[weights + k * shape.columnStride()];
-            int x = in + k * TILE;
-            for (int p = 0; p < TILE; p++) {
-                half[p] = Math.fma(weight, memory[x + p], half[p]);
-            }
-        }
-        for (int p = 0; p < TILE; p++) {
-            memory[out + p] += half[p];
-        }
+    private void addSum(float[] memory, int in, int weights, int from, int out) {
+        float first0 = memory[out];
+        float first1 = memory[out + 1];
+        float first2 = memory[out + 2];
+        float first3 = memory[out + 3];
+        sum(memory, in, weights, from, shape.fanIn(), 0, out);
+        memory[out] += first0;
+        memory[out + 1] += first1;
+        memory[out + 2] += first2;
+        memory[out + 3] += first3;
     }
 }
