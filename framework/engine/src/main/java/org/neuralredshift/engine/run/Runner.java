@@ -1,22 +1,46 @@
 package org.neuralredshift.engine.run;
 
+import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.compute.Availability;
 import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.store.OutputFolder;
 import org.neuralredshift.engine.study.Plan;
 
 /** Runs a plan on one backend with some worker threads. Rows do not depend on how many. */
 public final class Runner {
+    private final Plan plan;
+    private final Catalog catalog;
+    private final Backend backend;
     private final int threads;
+    private final AtomicReference<@Nullable ProgressMeter> current = new AtomicReference<>();
+    private volatile boolean stopRequested;
 
     /**
      * Prepares a run.
      *
-     * @param threads how many workers; 0 for what the backend finds worth while
-     * @throws org.neuralredshift.engine.UserException if the backend cannot run here
+     * @param threads how many workers at most; 0 for what the backend finds worth while
+     * @throws UserException if the backend cannot run here, or the number is negative
      */
     public Runner(Plan plan, Catalog catalog, Backend backend, int threads) {
-        this.threads = threads;
+        if (threads < 0) {
+            throw new UserException(
+                    "The number of threads is " + threads + ", but must be 1 or more.", "Leave it out for all.");
+        }
+        Availability availability = backend.probe();
+        if (!availability.usable()) {
+            throw new UserException(
+                    "The backend " + backend.id() + " cannot run here: " + availability.detail(),
+                    "Choose another with --backend: " + String.join(", ", catalog.ids(Backend.class)) + ".");
+        }
+        this.plan = plan;
+        this.catalog = catalog;
+        this.backend = backend;
+        int useful = Math.max(1, Math.min(backend.concurrency(), plan.batches().size()));
+        this.threads = threads == 0 ? useful : Math.min(threads, useful);
     }
 
     /** How many workers there are. */
@@ -24,18 +48,46 @@ public final class Runner {
         return threads;
     }
 
-    /** Runs what is not committed yet and returns when it is done or stopped. */
+    /**
+     * Runs what is not committed yet and returns when it is done or stopped. A network that fails is a row with the
+     * reason.
+     *
+     * @throws UserException if the folder cannot be written, or holds results of another backend or revision
+     * @throws IllegalStateException if the task or the backend leaks memory
+     */
     public RunSummary run(OutputFolder folder, RunListener listener) {
-        throw new UnsupportedOperationException();
+        ProgressMeter meter = new ProgressMeter(plan.networks(), listener);
+        current.set(meter);
+        if (stopRequested) {
+            meter.stop();
+        }
+        RunLog log = RunLog.begin(folder, plan, catalog, backend, threads);
+        BitSet committed = new BitSet();
+        for (int batch = 0; batch < plan.batches().size(); batch++) {
+            if (folder.isCommitted(batch)) {
+                committed.set(batch);
+                meter.resumed(plan.batches().get(batch).trials().size());
+            }
+        }
+        Workers workers = new Workers(plan, catalog, backend, folder, committed, meter);
+        workers.run(threads);
+        Progress progress = meter.finish();
+        RunSummary summary = new RunSummary(progress, progress.done() < plan.networks(), threads);
+        log.end(summary);
+        return summary;
     }
 
     /** Asks a run to end soon; batches in progress are given up. From any thread. */
     public void stop() {
-        throw new UnsupportedOperationException();
+        stopRequested = true;
+        ProgressMeter meter = current.get();
+        if (meter != null) {
+            meter.stop();
+        }
     }
 
     /** Measures a few networks of each structure for a second or two, and extrapolates. Writes nothing. */
     public Estimate estimate() {
-        throw new UnsupportedOperationException();
+        return new Estimator(plan, catalog, backend, threads).estimate();
     }
 }

@@ -1,32 +1,81 @@
 package org.neuralredshift.engine.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.neuralredshift.api.data.Memory;
+import org.neuralredshift.api.data.SampleSpec;
+import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.study.Plan;
+import org.neuralredshift.engine.study.Study;
+import org.neuralredshift.engine.study.StudyYaml;
 
-/** An output folder that a run writes to. */
+/**
+ * An output folder that a run writes to. Every file is there whole or not at all, and the rows of a batch appear after its
+ * samples, so a run that is killed at any moment can be resumed and ends with the same rows and samples.
+ */
 public final class OutputFolder {
-    private final Path path;
+    static final String STUDY = "study.yaml";
+    static final String PROVENANCE = "provenance.json";
 
-    private OutputFolder(Path path) {
+    private final Path path;
+    private final Plan plan;
+    private final List<String> notices = new ArrayList<>();
+
+    private OutputFolder(Path path, Plan plan) {
         this.path = path;
+        this.plan = plan;
     }
 
     /**
      * Starts a new output folder.
      *
-     * @throws org.neuralredshift.engine.UserException if it holds something already, or cannot be written
+     * @throws UserException if it holds something already, or cannot be written
      */
     public static OutputFolder create(Path path, Plan plan) {
-        return new OutputFolder(path);
+        if (Files.exists(path) && !isEmpty(path)) {
+            throw occupied(path, plan);
+        }
+        OutputFolder folder = new OutputFolder(path, plan);
+        folder.prepare();
+        return folder;
     }
 
     /**
-     * Goes on with an interrupted one.
+     * Goes on with an interrupted one; starts it if nothing was written yet.
      *
-     * @throws org.neuralredshift.engine.UserException if it holds another study, naming what differs
+     * @throws UserException if it does not exist, or holds another study, naming what differs
      */
     public static OutputFolder resume(Path path, Plan plan) {
-        return new OutputFolder(path);
+        if (!Files.exists(path)) {
+            throw new UserException(
+                    "There is nothing to resume: " + path + " does not exist.",
+                    "Name the folder of the interrupted run, or leave out --resume.");
+        }
+        boolean isStarted = !isEmpty(path) && Files.exists(path.resolve(STUDY));
+        if (!isStarted && !Chunks.list(path, Chunks.ROWS).isEmpty()) {
+            throw new UserException(
+                    path + " holds rows but no " + STUDY + ", so it is not known what was run.",
+                    "Start again in another folder.");
+        }
+        if (isStarted) {
+            Study there = StudyYaml.read(path.resolve(STUDY));
+            StudyDifference.between(there, plan.study()).ifPresent(difference -> {
+                throw new UserException(
+                        path + " holds another study: it differs in " + difference + ".",
+                        "Run it as it was, or write to another folder with --out.");
+            });
+        }
+        OutputFolder folder = new OutputFolder(path, plan);
+        folder.prepare();
+        return folder;
     }
 
     /** Where it is. */
@@ -34,8 +83,101 @@ public final class OutputFolder {
         return path;
     }
 
-    /** Whether the chunk of that batch is there and valid. */
+    /** What was found damaged and will be computed again. */
+    public List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    /** Whether the chunk of that batch is there and valid; a damaged one is noted. */
     public boolean isCommitted(int batch) {
-        throw new UnsupportedOperationException();
+        if (!Files.exists(Chunks.file(path, Chunks.ROWS, batch))) {
+            return false;
+        }
+        Optional<String> problem = ChunkCheck.problem(
+                path, batch, plan.batches().get(batch), plan.resolved().task());
+        problem.ifPresent(text -> notices.add(text + "; it is computed again."));
+        return problem.isEmpty();
+    }
+
+    /** Makes the results of a batch durable. May be called from several threads. */
+    public void commit(int batch, Chunk chunk, Memory memory) {
+        ChunkWriter writer = new ChunkWriter(plan.resolved().task(), memory);
+        SampleSpec spec = chunk.spec();
+        if (spec != null) {
+            write(Chunks.file(path, Chunks.SAMPLES, batch), channel -> writer.writeSamples(chunk, spec, channel));
+        }
+        write(Chunks.file(path, Chunks.ROWS, batch), channel -> writer.writeRows(chunk, channel));
+    }
+
+    /** Notes where the numbers come from, adding this run to earlier ones. */
+    public void writeProvenance(ObjectNode provenance) {
+        write(path.resolve(PROVENANCE), channel -> Json.write(provenance, channel));
+    }
+
+    /** The provenance of earlier runs in this folder. */
+    public Optional<ObjectNode> provenance() {
+        Path file = path.resolve(PROVENANCE);
+        return Files.exists(file) ? Optional.of(Json.read(file)) : Optional.empty();
+    }
+
+    private void prepare() {
+        try {
+            Files.createDirectories(path.resolve(Chunks.ROWS));
+            if (plan.study().keepSamples() > 0) {
+                Files.createDirectories(path.resolve(Chunks.SAMPLES));
+            }
+            Chunks.deleteTemporaries(path);
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
+        write(path.resolve(STUDY), channel -> Json.text(StudyYaml.write(plan.study()), channel));
+    }
+
+    private void write(Path file, AtomicFile.Content content) {
+        try {
+            AtomicFile.write(file, content);
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    private UserException failure(Path file, IOException e) {
+        String reason = e instanceof AccessDeniedException
+                ? "permission denied"
+                : e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage();
+        int kept = Chunks.list(path, Chunks.ROWS).size();
+        String hint = kept == 0
+                ? "Make room or get permission, or write to another folder with --out."
+                : "The " + kept + " of " + plan.batches().size() + " chunks that were committed are kept: put it right,"
+                        + " then run the study again with --out " + path + " --resume.";
+        return new UserException(file + " cannot be written: " + reason + ".", hint, e);
+    }
+
+    private static boolean isEmpty(Path path) {
+        if (!Files.isDirectory(path)) {
+            throw new UserException(
+                    path + " is a file, but results need a folder.",
+                    "Name another folder with --out, or move the file.");
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UserException(path + " cannot be listed: " + e, "Write to another folder with --out.", e);
+        }
+    }
+
+    private static UserException occupied(Path path, Plan plan) {
+        if (!Files.exists(path.resolve(STUDY))) {
+            return new UserException(
+                    path + " is not empty and holds no study.", "Write to another folder with --out, or empty it.");
+        }
+        Optional<String> difference = StudyDifference.between(StudyYaml.read(path.resolve(STUDY)), plan.study());
+        return difference
+                .map(d -> new UserException(
+                        path + " holds another study: it differs in " + d + ".",
+                        "Write to another folder with --out, or delete this one."))
+                .orElseGet(() -> new UserException(
+                        path + " holds this study already.",
+                        "Go on with it with --resume, write to another folder with --out, or delete this one."));
     }
 }

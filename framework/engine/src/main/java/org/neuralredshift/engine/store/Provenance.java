@@ -1,16 +1,129 @@
 package org.neuralredshift.engine.store;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.neuralredshift.api.Extension;
 import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.metric.MetricSelection;
+import org.neuralredshift.api.parameter.Origin;
+import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.engine.plugin.Catalog;
+import org.neuralredshift.engine.plugin.ExtensionKind;
+import org.neuralredshift.engine.plugin.PluginRecord;
+import org.neuralredshift.engine.study.ParameterOrigin;
 import org.neuralredshift.engine.study.Plan;
 
-/** Where the numbers of a run come from: versions, machine, plugins with checksums, and every parameter with its origin. */
+/**
+ * Where the numbers of a run come from: versions, plugins with checksums, and every parameter with its origin.
+ *
+ * <p>{@code {study, seed, seeds, task, backend, parameters: [{name, values, origin, unit, help}], metrics: [...],
+ * extensions: {"activation/relu": revision}, runs: [{started, finished, ...}]}}. Only {@code runs} tells times and machines.
+ */
 public final class Provenance {
     private Provenance() {}
 
-    /** Gathers everything that is known before the run. */
-    public static ObjectNode of(Plan plan, Catalog catalog, Backend backend, int threads) {
-        throw new UnsupportedOperationException();
+    /** Everything that decides the rows, the same for every run of a study. */
+    public static ObjectNode of(Plan plan, Catalog catalog, Backend backend) {
+        ObjectNode node = Json.object();
+        node.put("study", plan.study().name());
+        node.put("seed", plan.study().seed());
+        plan.study().seeds().forEach(node.putArray("seeds")::add);
+        node.put("task", plan.resolved().task().id());
+        node.put("backend", backend.id());
+        ArrayNode parameters = node.putArray("parameters");
+        for (Parameter parameter : plan.resolved().task().parameters().parameters()) {
+            ObjectNode entry = parameters.addObject();
+            entry.put("name", parameter.name());
+            ArrayNode values = entry.putArray("values");
+            plan.study().values(parameter.name()).forEach(values::addPOJO);
+            entry.put(
+                    "origin",
+                    plan.resolved()
+                            .origins()
+                            .getOrDefault(parameter.name(), ParameterOrigin.SET)
+                            .id());
+            entry.put("unit", parameter.unit());
+            entry.put("help", parameter.help());
+        }
+        ArrayNode metrics = node.putArray("metrics");
+        plan.resolved().metrics().forEach(metric -> describe(metric, metrics.addObject()));
+        ObjectNode revisions = node.putObject("extensions");
+        used(plan, catalog, backend)
+                .forEach(e -> revisions.put(ExtensionKind.of(e).word() + "/" + e.id(), e.revision()));
+        return node;
+    }
+
+    /** The plugins that the study uses, with the checksums of their archives. */
+    public static ArrayNode plugins(Plan plan, Catalog catalog, Backend backend) {
+        Set<PluginRecord> plugins = new LinkedHashSet<>();
+        used(plan, catalog, backend).forEach(e -> catalog.pluginOf(e).ifPresent(plugins::add));
+        ArrayNode nodes = Json.object().arrayNode();
+        for (PluginRecord plugin : plugins) {
+            ObjectNode node = nodes.addObject();
+            node.put("name", plugin.name());
+            node.put("module", plugin.module());
+            node.put("version", plugin.version());
+            plugin.sha256().forEach(node.putObject("sha256")::put);
+        }
+        return nodes;
+    }
+
+    /** The first thing that decides the rows and is not the same in both; empty if there is none. */
+    public static Optional<String> difference(ObjectNode there, ObjectNode here) {
+        String left = there.path("backend").asText();
+        String right = here.path("backend").asText();
+        if (!left.equals(right)) {
+            return Optional.of("the backend (" + left + " there, " + right + " here)");
+        }
+        List<String> names = new ArrayList<>();
+        here.path("extensions").fieldNames().forEachRemaining(names::add);
+        return names.stream()
+                .filter(name -> !there.path("extensions")
+                        .path(name)
+                        .equals(here.path("extensions").path(name)))
+                .findFirst()
+                .map(name -> "the revision of " + name + " ("
+                        + there.path("extensions").path(name).asText("none") + " there, "
+                        + here.path("extensions").path(name).asText() + " here)");
+    }
+
+    private static void describe(MetricSelection metric, ObjectNode node) {
+        node.put("label", metric.label());
+        node.put("name", metric.name());
+        node.put("variant", metric.variant());
+        node.put("revision", metric.revision());
+        ArrayNode parameters = node.putArray("parameters");
+        for (Parameter parameter : metric.metric().parameters().parameters()) {
+            Object value = metric.parameters().get(parameter.name());
+            ObjectNode entry = parameters.addObject();
+            entry.put("name", parameter.name());
+            entry.putPOJO("value", value);
+            ParameterOrigin standard =
+                    parameter.origin() == Origin.PAPER ? ParameterOrigin.PAPER : ParameterOrigin.ASSUMED;
+            entry.put("origin", (value.equals(parameter.initial()) ? standard : ParameterOrigin.SET).id());
+        }
+    }
+
+    private static Set<Extension> used(Plan plan, Catalog catalog, Backend backend) {
+        Set<Extension> used = new LinkedHashSet<>();
+        used.add(plan.resolved().task());
+        used.add(backend);
+        plan.resolved().metrics().forEach(metric -> used.add(metric.metric()));
+        for (Parameter parameter : plan.resolved().task().parameters().parameters()) {
+            if (parameter.type() == Parameter.Type.EXTENSION) {
+                plan.study().values(parameter.name()).forEach(id -> used.add(find(parameter, (String) id, catalog)));
+            }
+        }
+        return used;
+    }
+
+    private static Extension find(Parameter parameter, String id, Catalog catalog) {
+        ExtensionKind kind = ExtensionKind.of(parameter.choices().getFirst()).orElseThrow();
+        return catalog.find(kind.type(), id);
     }
 }

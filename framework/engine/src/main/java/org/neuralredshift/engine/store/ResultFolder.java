@@ -1,25 +1,42 @@
 package org.neuralredshift.engine.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.study.Study;
+import org.neuralredshift.engine.study.StudyYaml;
 
 /** A finished or interrupted output folder, for reading. Needs no plugin. */
 public final class ResultFolder {
     private final Path path;
+    private final Study study;
 
-    private ResultFolder(Path path) {
+    private ResultFolder(Path path, Study study) {
         this.path = path;
+        this.study = study;
     }
 
     /**
      * Opens an output folder.
      *
-     * @throws org.neuralredshift.engine.UserException if it is none, or {@code study.yaml} cannot be read
+     * @throws UserException if it is none, or {@code study.yaml} cannot be read
      */
     public static ResultFolder open(Path path) {
-        return new ResultFolder(path);
+        Path study = path.resolve(OutputFolder.STUDY);
+        if (!Files.exists(study)) {
+            throw new UserException(
+                    path + " holds no results: there is no " + OutputFolder.STUDY + " in it.",
+                    "Name the folder that a run wrote with --out.");
+        }
+        return new ResultFolder(path, StudyYaml.read(study));
     }
 
     /** Where it is. */
@@ -29,21 +46,56 @@ public final class ResultFolder {
 
     /** What was run. */
     public Study study() {
-        throw new UnsupportedOperationException();
+        return study;
     }
 
-    /** The contents of {@code provenance.json}. */
+    /** The contents of {@code provenance.json}, as {@link Provenance} says. */
     public JsonNode provenance() {
-        throw new UnsupportedOperationException();
+        return Json.read(path.resolve(OutputFolder.PROVENANCE));
     }
 
-    /** All committed rows, in the order of the plan. */
+    /**
+     * All committed rows, in the order of the plan.
+     *
+     * @throws UserException naming a file that is damaged or has other columns than the first
+     */
     public Table rows() {
-        throw new UnsupportedOperationException();
+        Map<String, ColumnData> columns = new LinkedHashMap<>();
+        int[] size = {0};
+        for (Path file : Chunks.list(path, Chunks.ROWS)) {
+            ArrowFile.read(file, root -> {
+                if (columns.isEmpty()) {
+                    root.getSchema().getFields().forEach(f -> columns.put(f.getName(), new ColumnData(f)));
+                }
+                append(file, root, columns);
+                size[0] += root.getRowCount();
+            });
+        }
+        return new Table(size[0], columns);
+    }
+
+    private static void append(Path file, VectorSchemaRoot root, Map<String, ColumnData> columns) {
+        List<String> names =
+                root.getSchema().getFields().stream().map(Field::getName).toList();
+        if (!names.equals(List.copyOf(columns.keySet()))) {
+            throw new UserException(
+                    file + " has the columns " + names + ", but the files before it " + columns.keySet() + ".",
+                    "It belongs to another run: delete it, then run the study again with --resume.");
+        }
+        columns.forEach((name, data) -> data.append(root.getVector(name), root.getRowCount()));
     }
 
     /** All kept functions, in the order of the plan. */
     public List<SampledFunction> samples() {
-        throw new UnsupportedOperationException();
+        List<SampledFunction> samples = new ArrayList<>();
+        forEachSample(samples::add);
+        return samples;
+    }
+
+    /** Hands over one kept function after another, in the order of the plan; for those that do not fit in memory. */
+    public void forEachSample(Consumer<SampledFunction> consumer) {
+        for (Path file : Chunks.list(path, Chunks.SAMPLES)) {
+            ArrowFile.read(file, root -> SampleReader.read(root, consumer));
+        }
     }
 }

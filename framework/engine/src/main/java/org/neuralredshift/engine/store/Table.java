@@ -1,10 +1,12 @@
 package org.neuralredshift.engine.store;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Rows by columns, in memory. */
+/** Rows by columns, in memory. Immutable. */
 public final class Table {
     /**
      * A column.
@@ -15,32 +17,32 @@ public final class Table {
      */
     public record Column(String name, String unit, String help) {}
 
-    private final List<Column> columns;
-    private final List<@Nullable Object[]> rows;
+    private final int size;
+    private final Map<String, ColumnData> columns;
 
-    Table(List<Column> columns, List<@Nullable Object[]> rows) {
-        this.columns = List.copyOf(columns);
-        this.rows = List.copyOf(rows);
+    Table(int size, Map<String, ColumnData> columns) {
+        this.size = size;
+        this.columns = new LinkedHashMap<>(columns);
     }
 
     /** The number of rows. */
     public int size() {
-        return rows.size();
+        return size;
     }
 
     /** The columns in order. */
     public List<Column> columns() {
-        return columns;
+        return columns.values().stream().map(ColumnData::column).toList();
     }
 
     /** The column of that name. */
     public Optional<Column> find(String column) {
-        return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+        return Optional.ofNullable(columns.get(column)).map(ColumnData::column);
     }
 
     /** A value as it is: String, Long, Double, Boolean, or null. */
     public @Nullable Object value(String column, int row) {
-        return rows.get(row)[index(column)];
+        return data(column).value(row);
     }
 
     /** A value as text; empty for null. */
@@ -51,17 +53,14 @@ public final class Table {
 
     /** A number; NaN for null. */
     public double real(String column, int row) {
-        Object value = value(column, row);
-        return value == null ? Double.NaN : ((Number) value).doubleValue();
+        return data(column).real(row);
     }
 
-    private int index(String column) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equals(column)) {
-                return i;
-            }
+    private ColumnData data(String column) {
+        ColumnData data = columns.get(column);
+        if (data == null) {
+            throw new IllegalArgumentException("no column " + column + " among " + columns.keySet());
         }
-        throw new IllegalArgumentException("no column " + column + " among "
-                + columns.stream().map(Column::name).toList());
+        return data;
     }
 }

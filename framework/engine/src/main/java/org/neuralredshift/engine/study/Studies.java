@@ -9,7 +9,7 @@ public final class Studies {
     private Studies() {}
 
     /**
-     * Reads and resolves a study file.
+     * Reads and resolves a study file, and asks every metric whether it can work on the study's grids.
      *
      * @param file YAML
      * @param preset which of the file's overrides to apply
@@ -18,15 +18,11 @@ public final class Studies {
      * @throws org.neuralredshift.engine.UserException for every mistake, with file, line, column and path
      */
     public static ResolvedStudy read(Path file, Preset preset, List<String> overrides, Catalog catalog) {
-        throw new UnsupportedOperationException();
+        return new StudyReader(Yaml.file(file), preset, overrides, catalog).read();
     }
 
-    /**
-     * Plans a study, and asks every metric whether it can work on the grid.
-     *
-     * @throws org.neuralredshift.engine.UserException if a metric cannot
-     */
-    public static Plan plan(ResolvedStudy study, Catalog catalog) {
-        throw new UnsupportedOperationException();
+    /** Plans a study: the same study gives the same cells and batches anywhere. */
+    public static Plan plan(ResolvedStudy study) {
+        return new Planner(study).plan();
     }
 }

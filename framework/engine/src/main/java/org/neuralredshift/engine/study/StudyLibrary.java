@@ -1,7 +1,12 @@
 package org.neuralredshift.engine.study;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.neuralredshift.engine.Suggestions;
+import org.neuralredshift.engine.UserException;
 
 /**
  * The study files of a folder.
@@ -20,7 +25,19 @@ public record StudyLibrary(Path folder) {
 
     /** Every study of the folder, by name. */
     public List<Entry> list() {
-        throw new UnsupportedOperationException();
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(StudyLibrary::entry)
+                    .toList();
+        } catch (IOException e) {
+            throw new UserException("The folder of studies " + folder + " cannot be listed: " + e, null, e);
+        }
+    }
+
+    private static Entry entry(Path file) {
+        YamlNode title = Yaml.file(file).entries().get("title");
+        return new Entry(StudyReader.nameOf(file), title == null ? "" : Scalars.text(title), file);
     }
 
     /**
@@ -29,6 +46,12 @@ public record StudyLibrary(Path folder) {
      * @throws org.neuralredshift.engine.UserException naming the nearest one and all there are
      */
     public Entry find(String name) {
-        throw new UnsupportedOperationException();
+        List<Entry> entries = list();
+        return entries.stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UserException(
+                        "There is no study " + name + " in " + folder + ".",
+                        Suggestions.hint(name, entries.stream().map(Entry::name).toList())));
     }
 }

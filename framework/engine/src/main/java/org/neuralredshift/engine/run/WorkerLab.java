@@ -1,0 +1,74 @@
+package org.neuralredshift.engine.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.data.Memory;
+import org.neuralredshift.api.data.SampleSpec;
+import org.neuralredshift.api.metric.MetricSelection;
+import org.neuralredshift.api.metric.Probe;
+import org.neuralredshift.api.network.Activation;
+import org.neuralredshift.api.network.Layer;
+import org.neuralredshift.api.task.Lab;
+import org.neuralredshift.engine.plugin.Catalog;
+
+/** The laboratory of one worker: own memory, own probes. */
+final class WorkerLab implements Lab, AutoCloseable {
+    private record ProbeKey(MetricSelection metric, SampleSpec spec) {}
+
+    private final Catalog catalog;
+    private final List<MetricSelection> metrics;
+    private final Backend backend;
+    private final Memory memory;
+    private final Map<ProbeKey, Probe> probes = new HashMap<>();
+
+    WorkerLab(Catalog catalog, List<MetricSelection> metrics, Backend backend, Memory memory) {
+        this.catalog = catalog;
+        this.metrics = metrics;
+        this.backend = backend;
+        this.memory = memory;
+    }
+
+    @Override
+    public Activation activation(String id) {
+        return catalog.find(Activation.class, id);
+    }
+
+    @Override
+    public Layer layer(String id) {
+        return catalog.find(Layer.class, id);
+    }
+
+    @Override
+    public List<MetricSelection> metrics() {
+        return metrics;
+    }
+
+    @Override
+    public Probe probe(MetricSelection metric, SampleSpec spec) {
+        return probes.computeIfAbsent(
+                new ProbeKey(metric, spec), key -> metric.metric().prepare(spec, metric.parameters()));
+    }
+
+    @Override
+    public Backend backend() {
+        return backend;
+    }
+
+    @Override
+    public Memory memory() {
+        return memory;
+    }
+
+    /** @throws IllegalStateException if something that a task allocated still is open */
+    @Override
+    public void close() {
+        try {
+            memory.close();
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    "The task, the backend " + backend.id() + " or a metric leaks memory: " + e.getMessage(), e);
+        }
+    }
+}

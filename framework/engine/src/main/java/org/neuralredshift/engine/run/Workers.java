@@ -1,0 +1,108 @@
+package org.neuralredshift.engine.run;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.data.Memory;
+import org.neuralredshift.engine.plugin.Catalog;
+import org.neuralredshift.engine.store.Chunk;
+import org.neuralredshift.engine.store.OutputFolder;
+import org.neuralredshift.engine.study.Plan;
+
+/** Threads that take batches from one counter. The first failure that is not a batch's own stops them all. */
+final class Workers {
+    private final Plan plan;
+    private final Catalog catalog;
+    private final Backend backend;
+    private final OutputFolder folder;
+    private final BitSet committed;
+    private final ProgressMeter meter;
+    private final AtomicInteger next = new AtomicInteger();
+    private final List<Throwable> failures = new ArrayList<>();
+
+    Workers(Plan plan, Catalog catalog, Backend backend, OutputFolder folder, BitSet committed, ProgressMeter meter) {
+        this.plan = plan;
+        this.catalog = catalog;
+        this.backend = backend;
+        this.folder = folder;
+        this.committed = committed;
+        this.meter = meter;
+    }
+
+    /** Runs all batches that are not committed, on so many threads, and waits. */
+    void run(int threads) {
+        try (Memory memory = Memory.open()) {
+            List<Thread> workers = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                String name = "worker-" + i;
+                workers.add(Thread.ofPlatform().name(name).start(() -> work(memory.child(name))));
+            }
+            workers.forEach(this::join);
+        } catch (IllegalStateException e) {
+            failed(e);
+        }
+        rethrow();
+    }
+
+    private void work(Memory memory) {
+        try (WorkerLab lab = new WorkerLab(catalog, plan.resolved().metrics(), backend, memory)) {
+            BatchRunner runner = new BatchRunner(plan, meter);
+            for (int batch = take(); batch >= 0; batch = take()) {
+                Chunk chunk = runner.run(plan.batches().get(batch), lab);
+                folder.commit(batch, chunk, memory);
+            }
+        } catch (StoppedException e) {
+            meter.stop();
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    /** The next batch to run; -1 if there is none. */
+    private int take() {
+        int batch = next.getAndIncrement();
+        while (batch < plan.batches().size() && committed.get(batch)) {
+            batch = next.getAndIncrement();
+        }
+        return batch < plan.batches().size() && !meter.isStopped() ? batch : -1;
+    }
+
+    /** Waits to the end even if interrupted: no worker outlives the run. */
+    private void join(Thread worker) {
+        boolean interrupted = false;
+        while (worker.isAlive()) {
+            try {
+                worker.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+                meter.stop();
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void failed(Throwable e) {
+        failures.add(e);
+        meter.stop();
+    }
+
+    private synchronized void rethrow() {
+        @Nullable Throwable first = failures.isEmpty() ? null : failures.getFirst();
+        failures.stream().skip(1).forEach(other -> {
+            if (first != null && first != other) {
+                first.addSuppressed(other);
+            }
+        });
+        switch (first) {
+            case null -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(first);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.neuralredshift.engine.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.neuralredshift.api.task.Task;
+import org.neuralredshift.api.task.Trial;
+import org.neuralredshift.api.task.TrialBatch;
+import org.neuralredshift.engine.UserException;
+
+/** Whether the files of a batch are what that batch would have written. */
+final class ChunkCheck {
+    private ChunkCheck() {}
+
+    /** Why the chunk cannot be used; empty if it can. The file of rows must exist. */
+    static Optional<String> problem(Path folder, int number, TrialBatch batch, Task task) {
+        List<String> expected = batch.trials().stream().map(ChunkCheck::key).toList();
+        List<String> found = new ArrayList<>();
+        List<Integer> samples = new ArrayList<>();
+        Path rows = Chunks.file(folder, Chunks.ROWS, number);
+        try {
+            ArrowFile.read(rows, root -> {
+                samples.add(sampleCount(rows, root.getSchema(), task));
+                addKeys(root, found);
+            });
+            if (!found.equals(expected)) {
+                return Optional.of(rows + " holds other networks than the plan");
+            }
+            return samples.getFirst() == 0 ? Optional.empty() : samples(folder, number, samples.getFirst());
+        } catch (UserException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static int sampleCount(Path rows, Schema schema, Task task) {
+        String text = schema.getCustomMetadata().getOrDefault(RowSchema.SAMPLES, "0");
+        int count = Integer.parseInt(text);
+        if (!schema.equals(RowSchema.of(task, count))) {
+            throw new UserException(rows + " has other columns than the task " + task.id());
+        }
+        return count;
+    }
+
+    private static Optional<String> samples(Path folder, int number, int expected) {
+        Path file = Chunks.file(folder, Chunks.SAMPLES, number);
+        if (!Files.exists(file)) {
+            return Optional.of(file + " is missing");
+        }
+        int[] count = {0};
+        ArrowFile.read(file, root -> count[0] += root.getRowCount());
+        return count[0] == expected
+                ? Optional.empty()
+                : Optional.of(file + " holds " + count[0] + " functions instead of " + expected);
+    }
+
+    private static String key(Trial trial) {
+        return trial.cell().id() + " " + trial.seed();
+    }
+
+    private static void addKeys(VectorSchemaRoot root, List<String> keys) {
+        BigIntVector seeds = (BigIntVector) root.getVector(RowSchema.SEED);
+        for (int i = 0; i < root.getRowCount(); i++) {
+            String key = root.getVector(RowSchema.CELL).getObject(i) + " " + seeds.get(i);
+            if (keys.isEmpty() || !keys.getLast().equals(key)) {
+                keys.add(key);
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.neuralredshift.engine.study;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.metric.MetricSelection;
+import org.neuralredshift.api.parameter.Origin;
+import org.neuralredshift.api.parameter.Parameter;
+import org.neuralredshift.api.task.Task;
+import org.neuralredshift.engine.Suggestions;
+import org.neuralredshift.engine.UserException;
+import org.neuralredshift.engine.plugin.Catalog;
+
+/** Resolves the fields of a study against the catalog. */
+final class StudyReader {
+    private static final String PARAMETERS = "parameters.";
+
+    private final YamlNode.Mapping file;
+    private final Map<String, YamlNode> fields;
+    private final Catalog catalog;
+
+    StudyReader(YamlNode.Mapping file, Preset preset, List<String> options, Catalog catalog) {
+        this.file = file;
+        this.fields = Overrides.apply(file, preset, options);
+        this.catalog = catalog;
+    }
+
+    ResolvedStudy read() {
+        Task task = task();
+        Map<String, List<Object>> parameters = parameters(task);
+        List<Long> seeds = Seeds.read(Optional.ofNullable(fields.get("seeds")));
+        YamlNode keep = fields.get("keep-samples");
+        long kept = keep == null ? 0 : Scalars.whole(keep, 0, Integer.MAX_VALUE);
+        YamlNode seed = fields.get("seed");
+        List<MetricSelection> metrics =
+                new MetricReader(catalog, task, parameters).read(require("metrics", "Name at least one metric."));
+        List<String> labels = metrics.stream().map(MetricSelection::label).toList();
+        Study study = new Study(
+                name(),
+                text("title"),
+                text("description"),
+                task.id(),
+                seed == null ? 0 : Scalars.whole(seed, 0, Seeds.LARGEST),
+                seeds,
+                parameters,
+                labels,
+                (int) Math.min(kept, seeds.size()),
+                FigureReader.read(fields.get("figures"), task.parameters().names(), labels));
+        PlanSize.check(study, file.place().source());
+        return new ResolvedStudy(study, task, metrics, origins(task));
+    }
+
+    private Task task() {
+        YamlNode node = require("task", Suggestions.hint("", catalog.ids(Task.class)));
+        String id = Scalars.text(node);
+        try {
+            return catalog.find(Task.class, id);
+        } catch (UserException e) {
+            throw node.mistake(
+                    "is " + id + ", but there is no such task", e.hint().orElse(null));
+        }
+    }
+
+    private Map<String, List<Object>> parameters(Task task) {
+        List<String> names = task.parameters().names();
+        for (Map.Entry<String, YamlNode> field : fields.entrySet()) {
+            String name = field.getKey().startsWith(PARAMETERS) ? field.getKey().substring(PARAMETERS.length()) : "";
+            if (!name.isEmpty() && !names.contains(name)) {
+                throw YamlNode.mistake(
+                        field.getValue().place(),
+                        field.getKey(),
+                        "is no parameter of the task " + task.id(),
+                        Suggestions.hint(name, names));
+            }
+        }
+        Map<String, List<Object>> parameters = new LinkedHashMap<>();
+        for (Parameter parameter : task.parameters().parameters()) {
+            YamlNode node = fields.get(PARAMETERS + parameter.name());
+            parameters.put(
+                    parameter.name(),
+                    node == null ? List.of(parameter.initial()) : ParameterValues.read(parameter, node, catalog));
+        }
+        return parameters;
+    }
+
+    private Map<String, ParameterOrigin> origins(Task task) {
+        Map<String, ParameterOrigin> origins = new LinkedHashMap<>();
+        for (Parameter parameter : task.parameters().parameters()) {
+            ParameterOrigin origin =
+                    parameter.origin() == Origin.PAPER ? ParameterOrigin.PAPER : ParameterOrigin.ASSUMED;
+            boolean isSet = fields.containsKey(PARAMETERS + parameter.name());
+            origins.put(parameter.name(), isSet ? ParameterOrigin.SET : origin);
+        }
+        return origins;
+    }
+
+    private String name() {
+        YamlNode node = fields.get("study");
+        String name = node == null ? nameOf(Path.of(file.place().source())) : Scalars.text(node);
+        if (node != null && name.isBlank()) {
+            throw node.mistake("is blank", "Give the study a name, or remove the key to name it after its file.");
+        }
+        return name;
+    }
+
+    /** A file's name without its ending. */
+    static String nameOf(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    }
+
+    private String text(String field) {
+        YamlNode node = fields.get(field);
+        return node == null ? "" : Scalars.text(node);
+    }
+
+    private YamlNode require(String field, @Nullable String hint) {
+        YamlNode node = fields.get(field);
+        if (node == null) {
+            throw YamlNode.mistake(file.place(), field, "is missing", hint);
+        }
+        return node;
+    }
+
+    /** The fields of a study that a run wrote, for reading without a catalog. */
+    static Map<String, YamlNode> fields(YamlNode.Mapping file) {
+        return new LinkedHashMap<>(Overrides.apply(file, Preset.STANDARD, new ArrayList<>()));
+    }
+}

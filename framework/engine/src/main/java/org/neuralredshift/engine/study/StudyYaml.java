@@ -1,0 +1,122 @@
+package org.neuralredshift.engine.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Resolved studies as YAML: equal studies give equal bytes, and what is written reads back equal. */
+public final class StudyYaml {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_.+-]*(:[A-Za-z0-9_.+-]+)*");
+    private static final Pattern RESERVED = Pattern.compile("(?i)true|false|null|yes|no|on|off");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private StudyYaml() {}
+
+    /** A study in a form that {@link Studies#read} accepts too. */
+    public static String write(Study study) {
+        StringBuilder out = new StringBuilder();
+        field(out, "study", study.name());
+        if (!study.title().isEmpty()) {
+            field(out, "title", study.title());
+        }
+        if (!study.description().isEmpty()) {
+            field(out, "description", study.description());
+        }
+        field(out, "task", study.task());
+        field(out, "seed", study.seed());
+        field(out, "seeds", study.seeds());
+        out.append("parameters:\n");
+        study.parameters().forEach((name, values) -> {
+            out.append("  ");
+            field(out, name, values.size() == 1 ? values.getFirst() : values);
+        });
+        field(out, "metrics", study.metrics());
+        field(out, "keep-samples", (long) study.keepSamples());
+        if (!study.figures().isEmpty()) {
+            out.append("figures:\n");
+            study.figures()
+                    .forEach(figure -> out.append("  - ").append(flow(figure)).append('\n'));
+        }
+        return out.toString();
+    }
+
+    /**
+     * Reads what {@link #write} wrote, without asking any plugin.
+     *
+     * @throws org.neuralredshift.engine.UserException if it is something else
+     */
+    public static Study read(Path file) {
+        YamlNode.Mapping root = Yaml.file(file);
+        Map<String, YamlNode> fields = StudyReader.fields(root);
+        Map<String, List<Object>> parameters = new LinkedHashMap<>();
+        fields.forEach((path, node) -> {
+            if (path.startsWith("parameters.")) {
+                parameters.put(path.substring("parameters.".length()), list(node.plain()));
+            }
+        });
+        return new Study(
+                Scalars.text(require(root, fields, "study")),
+                text(fields, "title"),
+                text(fields, "description"),
+                Scalars.text(require(root, fields, "task")),
+                Scalars.whole(require(root, fields, "seed"), 0, Seeds.LARGEST),
+                Seeds.read(Optional.of(require(root, fields, "seeds"))),
+                parameters,
+                list(require(root, fields, "metrics").plain()).stream()
+                        .map(Object::toString)
+                        .toList(),
+                (int) Scalars.whole(require(root, fields, "keep-samples"), 0, Integer.MAX_VALUE),
+                FigureReader.plain(fields.get("figures")));
+    }
+
+    private static YamlNode require(YamlNode.Mapping root, Map<String, YamlNode> fields, String name) {
+        YamlNode node = fields.get(name);
+        if (node == null) {
+            throw YamlNode.mistake(root.place(), name, "is missing", "A run writes this file; do not edit it.");
+        }
+        return node;
+    }
+
+    private static String text(Map<String, YamlNode> fields, String name) {
+        YamlNode node = fields.get(name);
+        return node == null ? "" : Scalars.text(node);
+    }
+
+    @SuppressWarnings("unchecked") // plain() gives lists of plain values
+    private static List<Object> list(Object plain) {
+        return plain instanceof List<?> values ? (List<Object>) values : List.of(plain);
+    }
+
+    private static void field(StringBuilder out, String name, Object value) {
+        out.append(name).append(": ").append(flow(value)).append('\n');
+    }
+
+    private static String flow(Object value) {
+        return switch (value) {
+            case List<?> items -> items.stream().map(StudyYaml::flow).collect(Collectors.joining(", ", "[", "]"));
+            case Map<?, ?> entries ->
+                entries.entrySet().stream()
+                        .map(entry -> flow(entry.getKey()) + ": " + flow(entry.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"));
+            case String text -> word(text);
+            default -> value.toString();
+        };
+    }
+
+    private static String word(String text) {
+        if (PLAIN.matcher(text).matches() && !RESERVED.matcher(text).matches()) {
+            return text;
+        }
+        try {
+            return JSON.writeValueAsString(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a text can always be quoted: " + text, e);
+        }
+    }
+}

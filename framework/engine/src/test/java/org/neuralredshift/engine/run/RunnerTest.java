@@ -1,0 +1,232 @@
+package org.neuralredshift.engine.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.engine.Laboratory;
+import org.neuralredshift.engine.UserException;
+import org.neuralredshift.engine.plugin.Catalog;
+import org.neuralredshift.engine.store.OutputFolder;
+import org.neuralredshift.engine.store.ResultFolder;
+import org.neuralredshift.engine.store.SampledFunction;
+import org.neuralredshift.engine.store.Table;
+import org.neuralredshift.engine.study.Plan;
+import org.neuralredshift.engine.study.Preset;
+import org.neuralredshift.engine.study.Studies;
+
+class RunnerTest {
+    private static final String STUDY = """
+            study: slopes
+            task: planes
+            seed: 7
+            seeds: 20
+            parameters:
+              activation: [relu, tanh]
+              magnitude: logspace(0.1, 10, 15)
+              depth: [0, 2, 13]
+            metrics: [fourier, "lz78[levels=4]"]
+            keep-samples: 2
+            """;
+
+    private final Catalog catalog = Laboratory.catalog();
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void everyNetworkIsMeasuredAndEveryRowSaysWhere() throws IOException {
+        Path out = temp.resolve("out");
+        RunSummary summary = run(out, 2, false);
+        assertEquals(2 * 15 * 3 * 20, summary.progress().done());
+        assertFalse(summary.stopped());
+
+        ResultFolder folder = ResultFolder.open(out);
+        assertEquals("slopes", folder.study().name());
+        Table rows = folder.rows();
+        int relu2 = find(rows, "relu", 10.0, 2, 5, "fourier");
+        // The plane 20 (x1 + x2) + 5 rises by 20 * 4 from corner to corner.
+        assertEquals(80, rows.real("value", relu2), 1e-4);
+        assertEquals("slopes", rows.find("value").orElseThrow().unit());
+        assertEquals(3L, rows.value("revision", relu2));
+        assertEquals(false, rows.value("odd", relu2));
+        assertEquals("ok", rows.text("status", relu2));
+
+        int flat = find(rows, "tanh", 0.1, 0, 0, "fourier");
+        assertEquals("constant", rows.text("status", flat));
+        assertEquals(Double.NaN, rows.real("value", flat));
+    }
+
+    @Test
+    void aFailingBatchBecomesRowsWithTheReasonAndTheOthersGoOn() throws IOException {
+        Path out = temp.resolve("out");
+        RunSummary summary = run(out, 1, false);
+        assertEquals(2 * 15 * 20, summary.progress().failed());
+        Table rows = ResultFolder.open(out).rows();
+        long failed = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            boolean isFailed = rows.text("status", row).equals("failed");
+            assertEquals(rows.real("depth", row) == 13, isFailed);
+            assertEquals(isFailed ? "13 layers are too many" : "", rows.text("reason", row));
+            failed += isFailed ? 1 : 0;
+        }
+        assertEquals(2 * 15 * 20, failed);
+    }
+
+    @Test
+    void theSamplesOfTheFirstSeedsAreKept() throws IOException {
+        Path out = temp.resolve("out");
+        run(out, 1, false);
+        List<SampledFunction> samples = ResultFolder.open(out).samples();
+        assertEquals(2 * 15 * 2 * 2, samples.size());
+        SampledFunction function = samples.stream()
+                .filter(s -> s.seed() == 1)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        assertArrayEquals(new int[] {4, 4}, function.shape());
+        // The last cell that works: magnitude 10, depth 2; f(-1, -1) = -40 + 1, f(1, 1) = 41.
+        assertEquals(-39, function.values()[0], 1e-5);
+        assertEquals(41, function.values()[15], 1e-5);
+    }
+
+    @Test
+    void rowsAreTheSameBytesForOneThreadAndForFour() throws IOException {
+        run(temp.resolve("one"), 1, false);
+        run(temp.resolve("four"), 4, false);
+        assertEquals(contents(temp.resolve("one")), contents(temp.resolve("four")));
+    }
+
+    @Test
+    void aKilledRunResumesToTheSameBytes() throws IOException {
+        Path whole = temp.resolve("whole");
+        Path killed = temp.resolve("killed");
+        run(whole, 2, false);
+        run(killed, 2, false);
+        Files.delete(killed.resolve("rows/00001.arrow"));
+        Files.move(killed.resolve("rows/00003.arrow"), killed.resolve("rows/00003.arrow.tmp"));
+        Files.write(killed.resolve("rows/00000.arrow"), new byte[] {'A', 'R', 'R', 'O', 'W', '1', 0, 0});
+        Files.delete(killed.resolve("samples/00002.arrow"));
+        Files.delete(killed.resolve("provenance.json"));
+
+        RunSummary summary = run(killed, 2, true);
+
+        assertEquals(contents(whole), contents(killed));
+        assertTrue(summary.progress().resumed() > 0);
+        assertEquals(summary.progress().total(), summary.progress().done());
+        assertFalse(Files.exists(killed.resolve("rows/00003.arrow.tmp")));
+        String provenance = Files.readString(killed.resolve("provenance.json"));
+        assertTrue(provenance.contains("00000.arrow") && provenance.contains("computed again"), provenance);
+    }
+
+    @Test
+    void aStoppedRunKeepsWhatIsCommittedAndResumes() throws IOException {
+        Path out = temp.resolve("out");
+        Plan plan = plan(STUDY);
+        Runner runner = new Runner(plan, catalog, backend(), 1);
+        runner.stop();
+        RunSummary stopped = runner.run(OutputFolder.create(out, plan), progress -> {});
+        assertTrue(stopped.stopped());
+        assertEquals(0, stopped.progress().done());
+        run(temp.resolve("whole"), 1, false);
+        run(out, 1, true);
+        assertEquals(contents(temp.resolve("whole")), contents(out));
+    }
+
+    @Test
+    void stoppingAmidARunKeepsTheCommittedChunks() throws IOException {
+        Path out = temp.resolve("out");
+        Plan plan = plan(STUDY.replace("logspace(0.1, 10, 15)", "logspace(0.1, 10, 1500)"));
+        Runner runner = new Runner(plan, catalog, backend(), 2);
+        RunSummary summary = runner.run(OutputFolder.create(out, plan), progress -> runner.stop());
+        assertTrue(summary.stopped());
+        assertTrue(summary.progress().done() < summary.progress().total());
+        assertEquals(summary.progress().done(), ResultFolder.open(out).rows().size() == 0 ? 0 : networks(out));
+    }
+
+    @Test
+    void resumingOnAnotherBackendIsRefused() throws IOException {
+        Path out = temp.resolve("out");
+        run(out, 1, false);
+        Path provenance = out.resolve("provenance.json");
+        Files.writeString(provenance, Files.readString(provenance).replace("\"idle\"", "\"busy\""));
+        UserException e = assertThrows(UserException.class, () -> run(out, 1, true));
+        assertTrue(e.getMessage().contains("the backend (busy there, idle here)"), e.getMessage());
+    }
+
+    @Test
+    void theEstimateCountsAllNetworks() throws IOException {
+        Estimate estimate = new Runner(plan(STUDY), catalog, backend(), 1).estimate();
+        assertTrue(estimate.seconds() > 0);
+        assertEquals(1800 / estimate.seconds(), estimate.networksPerSecond(), 1e-6 * estimate.networksPerSecond());
+        assertFalse(Files.exists(temp.resolve("out")));
+    }
+
+    private RunSummary run(Path out, int threads, boolean resume) throws IOException {
+        Plan plan = plan(STUDY);
+        OutputFolder folder = resume ? OutputFolder.resume(out, plan) : OutputFolder.create(out, plan);
+        return new Runner(plan, catalog, backend(), threads).run(folder, progress -> {});
+    }
+
+    private Plan plan(String yaml) throws IOException {
+        Path file = temp.resolve("slopes.yaml");
+        Files.writeString(file, yaml);
+        return Studies.plan(Studies.read(file, Preset.STANDARD, List.of(), catalog));
+    }
+
+    private Backend backend() {
+        return catalog.find(Backend.class, "idle");
+    }
+
+    private static long networks(Path out) {
+        Table rows = ResultFolder.open(out).rows();
+        return Stream.iterate(0, row -> row < rows.size(), row -> row + 1)
+                .map(row -> rows.text("cell", row) + " " + rows.text("seed", row))
+                .distinct()
+                .count();
+    }
+
+    private static int find(Table rows, String activation, double magnitude, long depth, long seed, String metric) {
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.text("activation", row).equals(activation)
+                    && rows.real("magnitude", row) == magnitude
+                    && rows.real("depth", row) == depth
+                    && rows.real("seed", row) == seed
+                    && rows.text("metric", row).equals(metric)) {
+                return row;
+            }
+        }
+        throw new AssertionError("no such row");
+    }
+
+    /** Every file but the provenance, which tells times. */
+    private static Map<String, String> contents(Path folder) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = folder.relativize(file).toString();
+                if (!name.equals("provenance.json")) {
+                    contents.put(name, HexFormat.of().formatHex(Files.readAllBytes(file)));
+                }
+            }
+        }
+        assertTrue(contents.size() > 5, contents.keySet().toString());
+        assertEquals(
+                new String(HexFormat.of().parseHex(contents.get("study.yaml")), StandardCharsets.UTF_8),
+                Files.readString(folder.resolve("study.yaml")));
+        return contents;
+    }
+}
