@@ -9,18 +9,18 @@ public interface Backend extends Extension {
     Availability probe();
 
     /**
-     * Compiles a program.
+     * Compiles a program for any number of networks. May be called from many threads. The caller closes the result.
      *
      * @throws UnsupportedGraphException if the program has an operation that this backend does not run
      */
     Executable compile(Graph graph);
 
-    /** How many sessions it is worth to run at once. The number of processors by default. */
+    /** How many sessions it is worth to run at once, at least 1. The number of processors by default. */
     default int concurrency() {
         return Runtime.getRuntime().availableProcessors();
     }
 
-    /** How many networks to hand to one {@link Session#run} for best speed. */
+    /** How many networks to hand to one {@link Session#run} for best speed, at least 1. */
     default int preferredBatch(Graph graph) {
         return 1;
     }

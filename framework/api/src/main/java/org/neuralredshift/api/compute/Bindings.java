@@ -5,7 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a run reads and writes. Mutable, so that a loop over batches allocates nothing. */
+/**
+ * What a run reads and writes. Mutable, so that a loop over batches allocates nothing; not thread-safe, and not copied by
+ * {@link Session#run}.
+ *
+ * <p>All data are float32 in native byte order, row-major. Sizes are checked when the session runs, not here. Reading
+ * something that is not bound throws an {@link IllegalArgumentException} that names it.
+ */
 public final class Bindings {
     private final Map<String, MemorySegment> inputs = new HashMap<>();
     private final Map<String, float[]> scalars = new HashMap<>();
@@ -22,13 +28,13 @@ public final class Bindings {
         return this;
     }
 
-    /** Shared data of an input, float32 row-major. */
+    /** Data of an input, the same for all networks: exactly as many numbers as its shape has elements. */
     public Bindings input(String name, MemorySegment data) {
         inputs.put(name, data);
         return this;
     }
 
-    /** One number per network; kept by reference, so that the caller may change it between runs. */
+    /** One number per network, or more; kept by reference, so that the caller may change them between runs. */
     public Bindings scalar(String name, float[] values) {
         scalars.put(name, values);
         return this;
@@ -40,7 +46,10 @@ public final class Bindings {
         return this;
     }
 
-    /** Where an output goes, float32 row-major, {@code [networks, shape]} if it is per network. */
+    /**
+     * Where an output goes: {@code [networks, shape]} if it is per network, else {@code [shape]}. The memory may be
+     * larger, for a batch that is not full; what lies beyond is left alone.
+     */
     public Bindings output(String name, MemorySegment data) {
         outputs.put(name, data);
         return this;

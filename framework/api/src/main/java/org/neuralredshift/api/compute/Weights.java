@@ -9,7 +9,10 @@ public sealed interface Weights {
     /**
      * Drawn at random where they are needed, by {@link Initialisation#draw} or with the same bits.
      *
-     * @param seeds of the networks; kept by reference, so that the caller may change them between runs
+     * @param initialisation the distribution
+     * @param studySeed 0 to 2^32 - 1, shared by all networks
+     * @param seeds of the networks, as many as networks or more, 0 to 2^32 - 1; kept by reference, so that the caller may
+     *     change them between runs
      * @param magnitudes of the networks; likewise
      */
     record Drawn(Initialisation initialisation, long studySeed, long[] seeds, double[] magnitudes) implements Weights {}
@@ -17,7 +20,7 @@ public sealed interface Weights {
     /**
      * Given by the caller.
      *
-     * @param values for each weight of the graph by name: {@code [networks, shape]} float32
+     * @param values for each weight of the graph by name: {@code [networks, shape]} float32 row-major, or more
      */
     record Given(Map<String, MemorySegment> values) implements Weights {
         public Given {

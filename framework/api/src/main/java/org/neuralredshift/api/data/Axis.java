@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The nodes of one input dimension, ascending.
+ * The nodes of one input dimension: finite, strictly ascending, at least one; anything else is an {@link
+ * IllegalArgumentException}.
  *
  * @param kind {@code uniform}, or the name of a quadrature ({@code chebyshev}, {@code legendre}, ...)
  * @param nodes coordinates

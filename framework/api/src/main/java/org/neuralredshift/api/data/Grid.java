@@ -7,7 +7,7 @@ import java.util.List;
  * The product of one {@link Axis} per input. Samples of a function on it are an array whose <em>last</em> extent is the
  * axis of x1 and whose first is that of the last input: in two dimensions, rows are x2 and columns x1.
  *
- * @param axes axis i carries the values of input x(i+1)
+ * @param axes axis i carries the values of input x(i+1); at least one
  */
 public record Grid(List<Axis> axes) implements SampleSpec {
     public Grid {

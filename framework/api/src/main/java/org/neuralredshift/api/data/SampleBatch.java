@@ -69,12 +69,12 @@ public final class SampleBatch implements AutoCloseable {
         return spec;
     }
 
-    /** The numbers themselves, 64-byte aligned; backends write here. */
+    /** The numbers themselves, 64-byte aligned; backends write here. Gone when the batch is closed: do not touch then. */
     public MemorySegment segment() {
         return segment;
     }
 
-    /** Arrow's own view of it. */
+    /** Arrow's own view of the same memory; nothing in it is null. */
     public FixedSizeListVector vector() {
         return vector;
     }

@@ -27,7 +27,11 @@ public final class Samples {
         return values;
     }
 
-    /** Whether these samples have a shape to measure, and if not, why. */
+    /**
+     * Whether these samples have a shape to measure, and if not, why: {@link Status#OVERFLOW} if any is NaN or infinite,
+     * else {@link Status#CONSTANT} if all are equal (0 equals -0), else {@link Status#ROUNDING_NOISE} if max - min is
+     * below {@link #ROUNDING_NOISE} times max |value|, else {@link Status#OK}. Never {@link Status#FAILED}.
+     */
     public Status status() {
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;

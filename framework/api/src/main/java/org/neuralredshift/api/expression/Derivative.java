@@ -9,6 +9,9 @@ import org.neuralredshift.api.expression.Scalar.Comparison;
  *
  * <p>Conventions at kinks, which every backend shares: |x|' is 0 at 0; at a tie, max(a, b) and min(a, b) take the
  * derivative of b, so that max(x, 0)' is 0 at 0; a selection takes the derivative of the branch that it takes.
+ *
+ * <p>Derivatives of tanh, sigmoid and erf are finite wherever the function is: 0 far out, never 0 / 0. At the ends of a
+ * domain they follow IEEE 754: sqrt' is infinite at 0, and a^b has no derivative by b at a = 0 (NaN).
  */
 public final class Derivative {
     private static final Scalar ZERO = Scalar.of(0);
@@ -21,7 +24,10 @@ public final class Derivative {
         this.index = index;
     }
 
-    /** The partial derivative of {@code expression} with respect to input number {@code index}. */
+    /**
+     * The partial derivative of {@code expression} with respect to input number {@code index}; the constant 0 if it does
+     * not depend on it. Shared parts stay shared. The result can be differentiated again.
+     */
     public static Scalar of(Scalar expression, int index) {
         return new Derivative(index).derive(expression);
     }

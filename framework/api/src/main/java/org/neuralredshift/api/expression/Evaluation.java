@@ -6,11 +6,19 @@ import org.neuralredshift.api.expression.Scalar.BinaryOperation;
 import org.neuralredshift.api.expression.Scalar.Comparison;
 import org.neuralredshift.api.expression.Scalar.UnaryOperation;
 
-/** What every operation means, in float64 with the results of {@link StrictMath}: slow, obvious, the definition. */
+/**
+ * What every operation means, in float64 with the results of {@link StrictMath}: slow, obvious, the definition. NaN and
+ * infinity follow IEEE 754; no value is an error.
+ */
 public final class Evaluation {
     private Evaluation() {}
 
-    /** The value of {@code expression} where input i is {@code inputs[i]}. */
+    /**
+     * The value of {@code expression} where input i is {@code inputs[i]}. Of a selection, only the branch that is taken is
+     * computed.
+     *
+     * @throws ArrayIndexOutOfBoundsException if the expression reads an input that is not given
+     */
     public static double of(Scalar expression, double... inputs) {
         return evaluate(expression, inputs, new IdentityHashMap<>());
     }

@@ -11,7 +11,13 @@ import java.util.Set;
 import org.neuralredshift.api.expression.Inputs;
 import org.neuralredshift.api.expression.Scalar;
 
-/** Builds a {@link Graph}, checking every shape. Single use, single thread. */
+/**
+ * Builds a {@link Graph}, checking every shape. Single use, single thread.
+ *
+ * <p>Every method throws a {@link ShapeException} that names the layer, the operation and the shapes if they do not fit,
+ * if a name is taken, or if an operand was built by another builder. An axis may be negative: it then counts from the
+ * end.
+ */
 public final class GraphBuilder {
     private final List<Tensor> tensors = new ArrayList<>();
     private final Map<String, Tensor> outputs = new LinkedHashMap<>();
@@ -46,7 +52,15 @@ public final class GraphBuilder {
         return known;
     }
 
-    /** A weight of the current scope. */
+    /**
+     * A weight of the current scope, one tensor per network.
+     *
+     * @param name unique in the scope
+     * @param shape without the network axis
+     * @param fanIn inputs that meet in one unit
+     * @param fanOut units that one input feeds
+     * @param role what initialisation treats it as
+     */
     public Tensor weight(String name, Shape shape, int fanIn, int fanOut, Tensor.Role role) {
         String full = unique(scope.isEmpty() ? name : scope + "." + name);
         return add(new Tensor.Weight(full, weights++, shape, fanIn, fanOut, role));
@@ -62,7 +76,7 @@ public final class GraphBuilder {
         return add(new Tensor.MatrixProduct(left, right, Shape.of(a.extent(0), b.extent(1))));
     }
 
-    /** An expression applied element by element; {@code operands[i]} is its input i. */
+    /** An expression applied element by element; {@code operands[i]} is its input i; operands broadcast. */
     public Tensor map(Scalar expression, Tensor... operands) {
         int inputs = Inputs.count(expression);
         if (inputs > operands.length) {
@@ -134,7 +148,10 @@ public final class GraphBuilder {
                 new Tensor.Pad(operand, positive, before, after, operand.shape().with(positive, extent)));
     }
 
-    /** Rows of a table {@code [rows, width]} at {@code indices} {@code [n]}. */
+    /**
+     * Rows of a table {@code [rows, width]} at {@code indices} {@code [n]}. An index that is no row is an error when the
+     * program runs.
+     */
     public Tensor gather(Tensor table, Tensor indices) {
         if (table.shape().rank() != 2 || indices.shape().rank() != 1) {
             throw error("gather from " + table.shape() + " at " + indices.shape() + ": it takes [rows, width] and [n]");

@@ -18,7 +18,7 @@ public sealed interface Tensor {
     /** The tensors that this one is computed from, in order. */
     List<Tensor> operands();
 
-    /** Whether there is one value per network; a shared tensor is the same for all. */
+    /** Whether there is one value per network: it depends on a weight or a network scalar. Others are shared. */
     default boolean perNetwork() {
         return operands().stream().anyMatch(Tensor::perNetwork);
     }

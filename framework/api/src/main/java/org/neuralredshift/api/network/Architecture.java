@@ -8,7 +8,8 @@ import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.parameter.Parameters;
 
 /**
- * A multilayer perceptron: {@code depth} hidden layers, each followed by the activation, and a linear read-out.
+ * A multilayer perceptron: {@code depth} hidden layers, each followed by the activation, and a linear read-out:
+ * x ← φ(a · layer(x)) for each hidden layer, f = layer(x), with a the prefactor, else 1.
  *
  * @param inputs the number of inputs
  * @param outputs the number of outputs
@@ -30,6 +31,14 @@ public record Architecture(
         Activation activation,
         Arguments arguments,
         boolean prefactor) {
+    /** @throws IllegalArgumentException if a size is no size of a network */
+    public Architecture {
+        if (inputs < 1 || outputs < 1 || depth < 0 || width < 1) {
+            throw new IllegalArgumentException("a network of " + inputs + " inputs, " + outputs + " outputs, depth "
+                    + depth + " and width " + width + ": depth is at least 0, the others at least 1");
+        }
+    }
+
     /** Name of the graph's input, {@code [points, inputs]}. */
     public static final String INPUT = "x";
     /** Name of the graph's output, {@code [points, outputs]}. */
@@ -37,7 +46,12 @@ public record Architecture(
     /** Name of the per-network scalar in front of each activation. */
     public static final String PREFACTOR = "prefactor";
 
-    /** The program that evaluates this network at {@code points} points. */
+    /**
+     * The program that evaluates this network at {@code points} points. Its weights are in the scopes {@code hidden1},
+     * {@code hidden2}, ... and {@code output}.
+     *
+     * @throws org.neuralredshift.api.graph.ShapeException if the layer builds shapes that do not fit
+     */
     public Graph graph(int points) {
         GraphBuilder graph = new GraphBuilder();
         Tensor x = graph.input(INPUT, Shape.of(points, inputs));

@@ -6,7 +6,8 @@ import org.neuralredshift.api.expression.Scalar;
 import org.neuralredshift.api.parameter.Parameters;
 
 /**
- * The parameters of an activation as expressions.
+ * The parameters of an activation as expressions: constants, or inputs of the compiled program, so that cells which
+ * differ only here share one program.
  *
  * @param values by name
  */

@@ -1,7 +1,7 @@
 package org.neuralredshift.api.random;
 
 /**
- * The quantile function of the standard normal distribution, relative error about 1e-16 (Wichura, "Algorithm AS 241",
+ * The quantile function of the standard normal distribution, relative error below 1e-15 (Wichura, "Algorithm AS 241",
  * Applied Statistics 37, 1988). Only basic operations, {@code sqrt} and {@link StrictMath#log}: the same bits anywhere.
  */
 public final class NormalQuantile {
@@ -50,7 +50,7 @@ public final class NormalQuantile {
 
     private NormalQuantile() {}
 
-    /** The x below which a standard normal variable lies with probability p, 0 &lt; p &lt; 1. */
+    /** The x below which a standard normal variable lies with probability p, 0 &lt; p &lt; 1; NaN for any other p. */
     public static double of(double p) {
         double q = p - 0.5;
         if (Math.abs(q) <= 0.425) {

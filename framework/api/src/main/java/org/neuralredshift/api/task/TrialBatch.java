@@ -12,6 +12,9 @@ import org.neuralredshift.api.parameter.Parameters;
 public record TrialBatch(long studySeed, List<Trial> trials) {
     public TrialBatch {
         trials = List.copyOf(trials);
+        if (trials.isEmpty()) {
+            throw new IllegalArgumentException("a batch without trials: it takes at least one");
+        }
     }
 
     /** The parameters that all cells share; run-time parameters are those of the first. */
