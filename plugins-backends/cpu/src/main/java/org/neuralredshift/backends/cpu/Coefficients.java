@@ -26,9 +26,9 @@ final class Coefficients {
 
     static final float PI_MIDDLE = (float) (Math.PI - PI_HIGH);
     static final float PI_LOW = (float) ((Math.PI - PI_HIGH - PI_MIDDLE) + 1.2246467991473532e-16);
-    /** Above it the quotient by π has no exact whole part in a float. */
-    static final float SINE_LIMIT = 1.3e7f;
-    /** (sin(r)/r - 1)/r² in r², |r| at most π/2, as coefficients of r², lowest first. */
+    /** Above it the rounded quotient by π may miss the nearest whole number by more than the polynomial reaches. */
+    static final float SINE_LIMIT = 0x1p17f;
+    /** (sin(r)/r - 1)/r² in r², |r| at most 1.58, as coefficients of r², lowest first. */
     static final float[] SINE = sine();
 
     /** tanh(t)/t around multiples of 1/3.5; above 9 the float result is 1. */
@@ -59,7 +59,7 @@ final class Coefficients {
     private Coefficients() {}
 
     private static float[] sine() {
-        double square = Math.PI * Math.PI / 4;
+        double square = 1.58 * 1.58;
         double[] centred = Polynomial.fit(
                 s -> {
                     double r = Math.sqrt(s);

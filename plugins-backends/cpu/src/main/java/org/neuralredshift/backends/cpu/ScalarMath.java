@@ -7,7 +7,7 @@ import static org.neuralredshift.backends.cpu.Coefficients.*;
  * the same on vectors, because both use only operations with one IEEE answer in one order.
  *
  * <p>Greatest error against the exact value, in units of the last place of the result, as the tests sweep it: exp 1.5,
- * log 2, sin and cos 1.5 at any argument, sigmoid, tanh and erf 2.5. Results of exp below 2^-126 are zero.
+ * log, sin and cos 2 at any argument, sigmoid, tanh and erf 2.5. Results of exp below 2^-126 are zero.
  */
 final class ScalarMath {
     private static final float SMALLEST_NORMAL = 0x1p-126f;

@@ -53,10 +53,10 @@ class ElementaryFunctionsTest {
         assertWithin(2.5, ScalarMath::sigmoid, x -> 1 / (1 + StrictMath.exp(-x)), 87);
         assertWithin(2.5, ScalarMath::tanh, StrictMath::tanh, 9.5);
         assertWithin(2.5, ScalarMath::errorFunction, ErrorFunction::of, 4.5);
-        assertWithin(1.5, ScalarMath::sine, StrictMath::sin, 1e4);
-        assertWithin(1.5, ScalarMath::cosine, StrictMath::cos, 1e4);
-        assertWithin(1.5, ScalarMath::sine, StrictMath::sin, 3);
-        assertWithin(1.5, ScalarMath::sine, StrictMath::sin, 2e7);
+        assertWithin(2, ScalarMath::sine, StrictMath::sin, 1e4);
+        assertWithin(2, ScalarMath::cosine, StrictMath::cos, 1e4);
+        assertWithin(2, ScalarMath::sine, StrictMath::sin, 3);
+        assertWithin(2, ScalarMath::sine, StrictMath::sin, 2e7);
     }
 
     private static void assertWithin(double bound, FloatFunction ours, DoubleUnaryOperator exact, double dense) {
