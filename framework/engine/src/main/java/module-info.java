@@ -3,7 +3,7 @@
 module org.neuralredshift.engine {
     requires transitive org.neuralredshift.api;
     requires transitive com.fasterxml.jackson.databind;
-    requires java.desktop;
+    requires transitive java.desktop;
     requires java.management;
     requires org.apache.arrow.format;
     requires org.jfree.svg;
@@ -11,9 +11,11 @@ module org.neuralredshift.engine {
     requires static transitive org.jspecify;
 
     exports org.neuralredshift.engine;
+    exports org.neuralredshift.engine.figure;
     exports org.neuralredshift.engine.io;
     exports org.neuralredshift.engine.plugin;
     exports org.neuralredshift.engine.study;
+    exports org.neuralredshift.engine.report;
     exports org.neuralredshift.engine.run;
     exports org.neuralredshift.engine.store;
 

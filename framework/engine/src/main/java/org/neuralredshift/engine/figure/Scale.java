@@ -1,0 +1,97 @@
+package org.neuralredshift.engine.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A continuous axis.
+ *
+ * @param low its lower end
+ * @param high its upper end, above low
+ * @param logarithmic whether equal ratios take equal room; then low is above 0
+ */
+public record Scale(double low, double high, boolean logarithmic) {
+    private static final double MOST_FOR_MINOR_LABELS = 150;
+
+    /**
+     * A mark on an axis.
+     *
+     * @param position 0 at the lower end, 1 at the upper
+     * @param label empty for a minor mark
+     */
+    public record Tick(double position, String label) {}
+
+    public Scale {
+        if (!(low < high) || logarithmic && low <= 0) {
+            throw new IllegalArgumentException("no axis from " + low + " to " + high);
+        }
+    }
+
+    /** A linear axis from 0 to 1, or further at either end, to a round number, if values lie there. */
+    public static Scale unitOrMore(double lowest, double highest) {
+        double low = lowest >= 0 || Double.isNaN(lowest) ? 0 : -roundUp(-lowest);
+        double high = highest <= 1 || Double.isNaN(highest) ? 1 : roundUp(highest);
+        return new Scale(low, high, false);
+    }
+
+    /** A linear axis from 0, or a round number below the values, to a round number above them. */
+    public static Scale fromZero(double lowest, double highest) {
+        double low = lowest < 0 ? -roundUp(-lowest) : 0;
+        double high = highest > 0 ? roundUp(highest) : 0;
+        return new Scale(low, low < high ? high : low + 1, false);
+    }
+
+    /** The least of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below a positive number. */
+    static double roundUp(double number) {
+        double power = Math.pow(10, Math.floor(Math.log10(number)));
+        for (double step : new double[] {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8}) {
+            if (step * power >= number * (1 - 1e-9)) {
+                return step * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    /** Where a value lies: 0 at the lower end, 1 at the upper; outside if it is beyond. */
+    public double position(double value) {
+        return logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+    }
+
+    /** Marks: on a linear axis about {@code count}; on a logarithmic one decades, and 2 and 5 between them if few. */
+    public List<Tick> ticks(int count) {
+        return logarithmic ? logTicks(count) : linearTicks(count);
+    }
+
+    private List<Tick> linearTicks(int count) {
+        double raw = (high - low) / count;
+        double power = Math.pow(10, Math.floor(Math.log10(raw)));
+        double step = 10 * power;
+        for (double factor : new double[] {5, 2, 1}) {
+            step = factor * power >= raw * (1 - 1e-9) ? factor * power : step;
+        }
+        List<Tick> ticks = new ArrayList<>();
+        for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; i++) {
+            ticks.add(new Tick(position(i * step), Numbers.brief(i * step)));
+        }
+        return ticks;
+    }
+
+    private List<Tick> logTicks(int count) {
+        int first = (int) Math.floor(Math.log10(low) + 1e-9);
+        int last = (int) Math.ceil(Math.log10(high) - 1e-9);
+        boolean few = high / low < MOST_FOR_MINOR_LABELS;
+        int every = Math.max(1, (int) Math.ceil((last - first) / (double) count));
+        List<Tick> ticks = new ArrayList<>();
+        for (int exponent = first; exponent <= last; exponent++) {
+            for (int digit = 1; digit <= 9; digit++) {
+                double value = digit * Math.pow(10, exponent);
+                double position = position(value);
+                boolean labelled = digit == 1 ? (exponent - first) % every == 0 : few && (digit == 2 || digit == 5);
+                if (position > -1e-6 && position < 1 + 1e-6 && (labelled || every == 1)) {
+                    ticks.add(new Tick(position, labelled ? Numbers.brief(value) : ""));
+                }
+            }
+        }
+        return ticks;
+    }
+}

@@ -1,0 +1,65 @@
+package org.neuralredshift.engine.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.neuralredshift.engine.figure.Numbers;
+import org.neuralredshift.engine.figure.Summary;
+
+/** The numbers behind the sentence. */
+final class FindingsTable {
+    private FindingsTable() {}
+
+    static void write(Html html, FigureSpec spec, Findings findings) {
+        if (findings.panels().isEmpty()) {
+            return;
+        }
+        Findings.Panel first = findings.panels().getFirst();
+        List<String> heads = new ArrayList<>(List.of(spec.panel(), "lowest mean", "highest mean"));
+        heads(heads, first.alongX(), spec.x());
+        heads(heads, first.alongY(), spec.y());
+        List<List<String>> rows = new ArrayList<>();
+        for (Findings.Panel panel : findings.panels()) {
+            List<String> row = new ArrayList<>();
+            row.add(panel.title());
+            row.add(extreme(panel.lowest()));
+            row.add(extreme(panel.highest()));
+            panel.alongX().ifPresent(trend -> cells(row, trend));
+            panel.alongY().ifPresent(trend -> cells(row, trend));
+            rows.add(row);
+        }
+        html.table(
+                spec.metric()
+                        + ": change per step and Spearman's ρ, computed per seed within each value of the other axis, "
+                        + "mean and 95 % interval over seeds",
+                heads,
+                rows);
+    }
+
+    private static void heads(List<String> heads, Optional<Trend> trend, String parameter) {
+        trend.ifPresent(t -> {
+            heads.add("per " + Findings.step(t, parameter));
+            heads.add("ρ with " + parameter);
+        });
+    }
+
+    private static void cells(List<String> row, Trend trend) {
+        row.add(withInterval(trend.perStep(), 3));
+        row.add(withInterval(trend.rank(), 2));
+    }
+
+    private static String extreme(Findings.Extreme extreme) {
+        return Numbers.fixed(extreme.mean(), 3) + " at " + extreme.place();
+    }
+
+    private static String withInterval(Summary summary, int decimals) {
+        if (summary.count() == 0) {
+            return "–";
+        }
+        String mean = Numbers.fixed(summary.mean(), decimals);
+        return summary.count() == 1
+                ? mean
+                : mean + " [" + Numbers.fixed(summary.low(), decimals) + ", " + Numbers.fixed(summary.high(), decimals)
+                        + "]";
+    }
+}

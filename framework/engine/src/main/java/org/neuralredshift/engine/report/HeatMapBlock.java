@@ -1,0 +1,163 @@
+package org.neuralredshift.engine.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.neuralredshift.engine.figure.CellResult;
+import org.neuralredshift.engine.figure.Drawing;
+import org.neuralredshift.engine.figure.HeatMap;
+import org.neuralredshift.engine.figure.HeatMapFigure;
+import org.neuralredshift.engine.figure.Mosaic;
+import org.neuralredshift.engine.figure.Numbers;
+import org.neuralredshift.engine.figure.PictureFigure;
+import org.neuralredshift.engine.figure.Scale;
+import org.neuralredshift.engine.figure.Summary;
+
+/** Heat maps with the functions of their cells beside them, or either alone. */
+final class HeatMapBlock {
+    private static final double PANEL_WIDTH = 190;
+    private static final double MOST_CELL = 26;
+    private static final double MOST_PIXELS = 2.4e6;
+    private static final int MOST_SIDE = 64;
+
+    private final FigureSpec spec;
+    private final ReportData data;
+    private final Sweep sweep;
+    private final String name;
+    private final List<HeatMap> maps;
+    private final List<Mosaic> mosaics;
+
+    HeatMapBlock(FigureSpec spec, ReportData data, String name) {
+        this.spec = spec;
+        this.data = data;
+        this.name = name;
+        this.sweep = new Sweep(data.study(), spec, data.observations(), data.labels());
+        this.maps =
+                IntStream.range(0, sweep.panelCount()).mapToObj(sweep::heatMap).toList();
+        this.mosaics = spec.pictures() && !data.functions().isEmpty()
+                ? IntStream.range(0, sweep.panelCount())
+                        .mapToObj(panel -> sweep.mosaic(panel, data.functions()))
+                        .toList()
+                : List.of();
+    }
+
+    Block block() {
+        Map<String, Drawing> files = new LinkedHashMap<>();
+        Map<String, Block.PanelText> texts = new LinkedHashMap<>();
+        boolean mapped = spec.kind() == FigureSpec.Kind.HEATMAP;
+        Html html = new Html();
+        HeatMapFigure figure = new HeatMapFigure(maps, scale(), "mean " + spec.metric());
+        if (mapped) {
+            files.put(name, figure.drawing(caption(figure)));
+            html.raw("<div class=\"bar\">")
+                    .raw(figure.colourBar().svg(name + "b"))
+                    .raw("</div>\n");
+        }
+        if (!mosaics.isEmpty()) {
+            files.put(mapped ? name + "-pictures" : name, new PictureFigure(mosaics).drawing(pictureCaption()));
+        }
+        cards(html, mapped ? figure : null, texts);
+        html.raw("<p class=\"caption\">").text(mapped ? caption(figure) : "");
+        html.raw(mosaics.isEmpty() ? "" : " " + Html.escape(pictureCaption())).raw("</p>\n");
+        Findings findings = new Findings(spec, sweep);
+        if (mapped) {
+            FindingsTable.write(html, spec, findings);
+        }
+        return new Block(title(), mapped ? findings.sentence() : "", files, html.toString(), texts);
+    }
+
+    private void cards(Html html, @Nullable HeatMapFigure figure, Map<String, Block.PanelText> texts) {
+        double cell = Math.min(MOST_CELL, PANEL_WIDTH / sweep.x().size());
+        int pixels = (int) Math.sqrt(MOST_PIXELS / (sweep.x().size() * sweep.y().size() * Math.max(1, mosaics.size())));
+        PictureFigure pictures = new PictureFigure(mosaics.stream()
+                .map(mosaic -> mosaic.limited(Math.min(MOST_SIDE, pixels)))
+                .toList());
+        html.raw("<div class=\"cards\">\n");
+        for (int panel = 0; panel < maps.size(); panel++) {
+            String key = name + "p" + panel;
+            texts.put(key, new Block.PanelText(sweep.x().size(), texts(panel)));
+            html.raw("<figure class=\"card\" data-panel=\"" + key + "\" aria-label=\"")
+                    .text(maps.get(panel).title())
+                    .raw("\">");
+            if (figure != null) {
+                html.raw(figure.panel(panel, key + "h", cell).svg(key + "h"));
+            }
+            if (!mosaics.isEmpty()) {
+                html.raw(pictures.panel(panel, key + "m", cell).svg(key + "m"));
+            }
+            html.raw("</figure>\n");
+        }
+        html.raw("</div>\n");
+    }
+
+    private Scale scale() {
+        double low = Double.NaN;
+        double high = Double.NaN;
+        for (HeatMap map : maps) {
+            for (CellResult cell : map.cells()) {
+                double mean = cell.summary().mean();
+                low = low <= mean || Double.isNaN(mean) ? low : mean;
+                high = high >= mean || Double.isNaN(mean) ? high : mean;
+            }
+        }
+        return Scale.unitOrMore(low, high);
+    }
+
+    private List<String> texts(int panel) {
+        HeatMap map = maps.get(panel);
+        List<String> texts = new ArrayList<>();
+        for (int row = 0; row < map.y().size(); row++) {
+            for (int column = 0; column < map.x().size(); column++) {
+                String place = map.title() + " · " + spec.x() + " "
+                        + Numbers.brief(map.x().values().get(column))
+                        + (spec.y().isEmpty()
+                                ? ""
+                                : " · " + spec.y() + " "
+                                        + Numbers.brief(map.y().values().get(row)));
+                texts.add(place + "\n" + result(map.cell(column, row)));
+            }
+        }
+        return texts;
+    }
+
+    private String result(CellResult cell) {
+        Summary summary = cell.summary();
+        String value = summary.count() == 0
+                ? "no network could be measured"
+                : spec.metric() + " " + Numbers.fixed(summary.mean(), 3)
+                        + (summary.count() > 1 ? " ± " + Numbers.fixed(summary.halfWidth(), 3) + " (95 %)" : "")
+                        + "\n" + summary.count() + (summary.count() == 1 ? " seed ok" : " seeds ok");
+        String others = cell.others().entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? value : value + "\n" + others;
+    }
+
+    private String title() {
+        if (!spec.title().isEmpty()) {
+            return spec.title();
+        }
+        String subject = spec.kind() == FigureSpec.Kind.HEATMAP ? spec.metric() : "Functions";
+        return subject + " by " + (spec.y().isEmpty() ? "" : spec.y() + " and ") + spec.x();
+    }
+
+    private String caption(HeatMapFigure figure) {
+        int seeds = data.study().seeds().size();
+        String unmeasured = figure.unmeasured();
+        return "Colour: mean " + spec.metric() + " over " + seeds + (seeds == 1 ? " network" : " networks")
+                + " per cell."
+                + (unmeasured.isEmpty()
+                        ? ""
+                        : " Left out of means, as they have no shape to measure: " + unmeasured
+                                + " (hatched: all of a cell; dot: some).");
+    }
+
+    private String pictureCaption() {
+        return "Pictures: the function of the first seed of each cell on [−1, 1]², each grey from its least value to its"
+                + " largest.";
+    }
+}

@@ -1,0 +1,26 @@
+package org.neuralredshift.engine.report;
+
+import java.util.Map;
+
+/**
+ * One measurement of one network, as a row tells it.
+ *
+ * @param cell its id
+ * @param parameters of the cell; shared by all observations of a cell
+ * @param seed of the network
+ * @param metric label, as {@code fourier} or {@code lz78[scan=hilbert]}; empty if the network failed before any metric
+ * @param status as in the row
+ * @param value complexity; NaN unless the status is ok
+ */
+record Observation(String cell, Map<String, Object> parameters, long seed, String metric, String status, double value) {
+    static final String OK = "ok";
+
+    boolean isOk() {
+        return status.equals(OK) && Double.isFinite(value);
+    }
+
+    /** Whether this tells of that metric: a network that failed altogether tells of each. */
+    boolean concerns(String label) {
+        return metric.equals(label) || metric.isEmpty();
+    }
+}

@@ -1,0 +1,56 @@
+package org.neuralredshift.engine.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.neuralredshift.engine.store.RowSchema;
+import org.neuralredshift.engine.store.Table;
+
+/** Rows as observations. */
+final class Observations {
+    private static final String METRIC = "metric";
+    private static final String VARIANT = "variant";
+    private static final String VALUE = "value";
+    private static final String STANDARD = "standard";
+
+    private Observations() {}
+
+    /** Every row, in order. */
+    static List<Observation> of(Table table, Iterable<String> parameters) {
+        Map<String, Map<String, Object>> cells = new HashMap<>();
+        List<Observation> observations = new ArrayList<>(table.size());
+        for (int row = 0; row < table.size(); row++) {
+            int at = row;
+            String cell = table.text(RowSchema.CELL, row);
+            observations.add(new Observation(
+                    cell,
+                    cells.computeIfAbsent(cell, id -> parameters(table, at, parameters)),
+                    (long) table.real(RowSchema.SEED, row),
+                    label(table.text(METRIC, row), table.text(VARIANT, row)),
+                    table.text(RowSchema.STATUS, row),
+                    table.real(VALUE, row)));
+        }
+        return observations;
+    }
+
+    private static Map<String, Object> parameters(Table table, int row, Iterable<String> names) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String name : names) {
+            Object value = table.value(name, row);
+            if (value != null) {
+                values.put(name, value);
+            }
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** The label by which studies name a metric, from the name and the variant in a row. */
+    static String label(String name, String variant) {
+        String[] words = variant.split(",", 2);
+        String base = variant.isEmpty() || words[0].equals(STANDARD) ? name : name + ":" + words[0];
+        return words.length == 2 ? base + "[" + words[1] + "]" : base;
+    }
+}

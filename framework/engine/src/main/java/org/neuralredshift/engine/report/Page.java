@@ -1,0 +1,75 @@
+package org.neuralredshift.engine.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The page: the answer first, then what was run, what was assumed, and where the numbers come from. */
+final class Page {
+    private Page() {}
+
+    static String html(ReportData data, List<Block> blocks, List<String> problems) {
+        String title = data.study().title().isEmpty()
+                ? data.study().name()
+                : data.study().title();
+        Html html = new Html();
+        html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .element("title", title)
+                .raw("<style>\n" + resource("page.css") + "</style>\n</head>\n<body>\n<main>\n")
+                .raw("<header>\n")
+                .element("h1", title)
+                .raw("</header>\n");
+        blocks.forEach(block -> block(html, block));
+        problems.forEach(
+                problem -> html.raw("<p class=\"problem\">").text(problem).raw("</p>\n"));
+        Sections.statuses(html, data);
+        Sections.run(html, data);
+        Sections.provenance(html, data);
+        html.raw("</main>\n<div id=\"tip\" role=\"status\" aria-live=\"polite\" hidden></div>\n")
+                .raw("<script type=\"application/json\" id=\"cells\">" + json(blocks) + "</script>\n")
+                .raw("<script>\n" + resource("page.js") + "</script>\n</body>\n</html>\n");
+        return html.toString();
+    }
+
+    private static void block(Html html, Block block) {
+        html.raw("<section>\n").element("h2", block.title());
+        if (!block.sentence().isEmpty()) {
+            html.raw("<p class=\"finding\">").text(block.sentence()).raw("</p>\n");
+        }
+        html.raw(block.html()).raw("<p class=\"files\">Files: ");
+        block.files()
+                .keySet()
+                .forEach(name -> html.raw("<a href=\"figures/" + name + ".svg\">" + name + ".svg</a> <a href=\"figures/"
+                        + name + ".png\">" + name + ".png</a> "));
+        html.raw("</p>\n</section>\n");
+    }
+
+    /** The texts of all cells, in a form that cannot end the script element. */
+    private static String json(List<Block> blocks) {
+        Map<String, Block.PanelText> cells = new LinkedHashMap<>();
+        blocks.forEach(block -> cells.putAll(block.cells()));
+        try {
+            return new ObjectMapper().writeValueAsString(cells).replace("<", "\\u003c");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts can always be written as JSON", e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Page.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("this build lacks " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

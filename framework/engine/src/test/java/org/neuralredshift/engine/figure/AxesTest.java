@@ -1,0 +1,84 @@
+package org.neuralredshift.engine.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AxesTest {
+    private static List<String> labels(List<Scale.Tick> ticks) {
+        return ticks.stream()
+                .map(Scale.Tick::label)
+                .filter(label -> !label.isEmpty())
+                .toList();
+    }
+
+    @Test
+    void aLinearAxisIsMarkedAtRoundNumbers() {
+        assertEquals(List.of("0", "0.2", "0.4", "0.6", "0.8", "1"), labels(new Scale(0, 1, false).ticks(5)));
+        assertEquals(List.of("−1", "−0.5", "0", "0.5", "1"), labels(new Scale(-1, 1, false).ticks(4)));
+    }
+
+    @Test
+    void aLogarithmicAxisIsMarkedAtDecadesAndBetweenThemIfThereAreFew() {
+        assertEquals(List.of("1", "2", "5", "10", "20", "50"), labels(new Scale(1, 50, true).ticks(8)));
+        assertEquals(List.of("0.1", "1", "10", "100"), labels(new Scale(0.1, 100, true).ticks(8)));
+    }
+
+    @Test
+    void aScaleGoesFromZeroToOneUnlessValuesLieBeyond() {
+        assertEquals(new Scale(0, 1, false), Scale.unitOrMore(0.2, 0.9));
+        assertEquals(new Scale(0, 1.2, false), Scale.unitOrMore(0.2, 1.13));
+        assertEquals(new Scale(-0.5, 40, false), Scale.unitOrMore(-0.41, 37));
+        assertEquals(new Scale(0, 1, false), Scale.unitOrMore(Double.NaN, Double.NaN));
+    }
+
+    @Test
+    void anAxisNeedsAnExtent() {
+        assertThrows(IllegalArgumentException.class, () -> new Scale(1, 1, false));
+        assertThrows(IllegalArgumentException.class, () -> new Scale(0, 1, true));
+    }
+
+    @Test
+    void cellsInGeometricProgressionAreMarkedLikeALogarithmicAxis() {
+        CellAxis axis = new CellAxis("magnitude", List.of(0.5, 1.5811388, 5.0, 15.811388, 50.0));
+        assertTrue(axis.isGeometric());
+        Scale.Tick five = axis.ticks(5).stream()
+                .filter(t -> t.label().equals("5"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(2.5 / 5, five.position(), 1e-9);
+    }
+
+    @Test
+    void otherCellsAreMarkedInTheirMiddle() {
+        CellAxis axis = new CellAxis("depth", List.of(8L, 1L, 2L, 4L));
+        assertFalse(axis.isGeometric());
+        assertEquals(List.of(1L, 2L, 4L, 8L), axis.values());
+        assertEquals(List.of("1", "2", "4", "8"), labels(axis.ticks(9)));
+        assertEquals(0.125, axis.ticks(9).getFirst().position());
+    }
+
+    @Test
+    void marksAreThinnedOutWhereThereIsNoRoom() {
+        assertEquals(List.of("1", "3", "5"), labels(new CellAxis("depth", List.of(1L, 2L, 3L, 4L, 5L)).ticks(3)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.30000000000000004, 0.3", "50.0, 50", "1234567, 1.23e6", "0.00001, 1e−5", "-2.5, −2.5", "0, 0"})
+    void numbersAreShort(double number, String text) {
+        assertEquals(text, Numbers.brief(number));
+    }
+
+    @Test
+    void fixedNumbersNeverShowMinusZero() {
+        assertEquals("0.000", Numbers.fixed(-0.0001, 3));
+        assertEquals("−0.010", Numbers.fixed(-0.01, 3));
+        assertEquals("–", Numbers.fixed(Double.NaN, 3));
+    }
+}

@@ -1,0 +1,125 @@
+package org.neuralredshift.engine.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neuralredshift.engine.study.Study;
+
+class ReportTest {
+    private static final Map<String, Object> HEATMAP = Map.of(
+            "kind",
+            "heatmap",
+            "metric",
+            "fourier",
+            "panel",
+            "activation",
+            "x",
+            "magnitude",
+            "y",
+            "depth",
+            "pictures",
+            true);
+
+    @TempDir
+    Path folder;
+
+    private String page(List<Map<String, Object>> figures) throws IOException {
+        return Files.readString(Report.write(folder, Synthetic.data(Synthetic.study(2, 2, 3, 4, figures))));
+    }
+
+    private List<String> figures() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("figures"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void everyFigureIsWrittenAsPngAndSvg() throws IOException {
+        page(List.of(HEATMAP, Map.of("kind", "lines")));
+        assertEquals(
+                List.of(
+                        "figure1-heatmap-fourier-pictures.png",
+                        "figure1-heatmap-fourier-pictures.svg",
+                        "figure1-heatmap-fourier.png",
+                        "figure1-heatmap-fourier.svg",
+                        "figure2-lines-fourier.png",
+                        "figure2-lines-fourier.svg"),
+                figures());
+    }
+
+    @Test
+    void thePageNeedsNothingFromOutside() throws IOException {
+        String page = page(List.of(HEATMAP)).replace("http://www.w3.org/", "").replace("http://www.jfree.org/", "");
+        assertFalse(page.contains("http:") || page.contains("https:") || page.contains("src="), "loads something");
+    }
+
+    @Test
+    void textIsEscaped() throws IOException {
+        assertTrue(page(List.of(HEATMAP)).contains("<h1>What random networks prefer &lt;&amp;&gt;</h1>"));
+    }
+
+    @Test
+    void equalRowsGiveEqualBytes() throws IOException {
+        page(List.of(HEATMAP));
+        byte[] before = Files.readAllBytes(folder.resolve("report.html"));
+        byte[] figure = Files.readAllBytes(folder.resolve("figures/figure1-heatmap-fourier.png"));
+        page(List.of(HEATMAP));
+        assertArrayEquals(before, Files.readAllBytes(folder.resolve("report.html")));
+        assertArrayEquals(figure, Files.readAllBytes(folder.resolve("figures/figure1-heatmap-fourier.png")));
+    }
+
+    @Test
+    void aStudyThatAsksForNoFigureGetsHeatMapsOfWhatItSweeps() throws IOException {
+        assertTrue(page(List.of()).contains("fourier by depth and magnitude"));
+    }
+
+    @Test
+    void aFigureThatCannotBeDrawnIsNamedWithTheReason() throws IOException {
+        String page = page(List.of(Map.of("kind", "heatmap", "x", "magnitud"), HEATMAP));
+        assertTrue(page.contains("the x magnitud, which is no parameter"), "names the mistake");
+        assertTrue(page.contains("fourier by depth and magnitude"), "draws the others");
+    }
+
+    @Test
+    void pointingAtACellTellsMeanIntervalAndCounts() {
+        Study study = Synthetic.study(1, 2, 3, 1, List.of(HEATMAP));
+        Map<String, Object> parameters = Map.of("activation", "relu", "depth", 1L, "width", 64L, "magnitude", 1.0);
+        List<Observation> observations = List.of(
+                new Observation("c", parameters, 0, "fourier", "ok", 0.1),
+                new Observation("c", parameters, 1, "fourier", "ok", 0.3),
+                new Observation("c", parameters, 2, "fourier", "constant", Double.NaN),
+                new Observation("c", parameters, 2, "lz78", "ok", 0.9),
+                new Observation("c", parameters, 3, "", "failed", Double.NaN));
+        ReportData data = new ReportData(
+                study,
+                observations,
+                Map.of(),
+                new Labels(Map.of()),
+                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());
+        Block block = new HeatMapBlock(FigureSpec.read(HEATMAP, study), data, "f").block();
+        List<String> texts = block.cells().get("fp0").texts();
+        // sd = 0.1414, n = 2: 12.706 · 0.1414 / √2 = 1.271
+        assertEquals(
+                "relu · magnitude 1 · depth 1\nfourier 0.200 ± 1.271 (95 %)\n2 seeds ok\nconstant 1, failed 1",
+                texts.getFirst());
+        assertTrue(texts.getLast().contains("no network could be measured"));
+    }
+
+    @Test
+    void labelsAreThoseOfStudies() {
+        assertEquals("fourier", Observations.label("fourier", "standard"));
+        assertEquals("fourier:prototype", Observations.label("fourier", "prototype"));
+        assertEquals("lz78[scan=hilbert]", Observations.label("lz78", "standard,scan=hilbert"));
+        assertEquals("", Observations.label("", ""));
+    }
+}
