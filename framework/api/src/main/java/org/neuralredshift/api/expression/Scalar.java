@@ -6,19 +6,46 @@ package org.neuralredshift.api.expression;
  * <p>Expressions are directed acyclic graphs: using one object twice means computing it once.
  */
 public sealed interface Scalar {
-    /** A number known when the program is compiled. */
+    /**
+     * A number known when the program is compiled.
+     *
+     * @param value any number; a float32 backend rounds it
+     */
     record Constant(double value) implements Scalar {}
 
-    /** The element of input number {@code index} of the enclosing {@code Map}: the argument, or a run-time parameter. */
+    /**
+     * The element of one operand of the enclosing {@code Map}: the argument, or a run-time parameter.
+     *
+     * @param index of the operand, from 0
+     */
     record Input(int index) implements Scalar {}
 
-    /** One operand. */
+    /**
+     * One operand.
+     *
+     * @param operation what is done
+     * @param operand to what
+     */
     record Unary(UnaryOperation operation, Scalar operand) implements Scalar {}
 
-    /** Two operands. */
+    /**
+     * Two operands.
+     *
+     * @param operation what is done
+     * @param left first operand
+     * @param right second operand
+     */
     record Binary(BinaryOperation operation, Scalar left, Scalar right) implements Scalar {}
 
-    /** {@code then} where {@code left comparison right} holds, else {@code otherwise}. A NaN compares false. */
+    /**
+     * {@code then} where {@code left comparison right} holds, else {@code otherwise}. A NaN compares false.
+     *
+     * @param comparison how the first two are compared
+     * @param left compared
+     * @param right compared
+     * @param then the value where the comparison holds
+     * @param otherwise the value elsewhere
+     */
     record Select(Comparison comparison, Scalar left, Scalar right, Scalar then, Scalar otherwise) implements Scalar {}
 
     /** Operations with one operand. */
@@ -33,9 +60,9 @@ public sealed interface Scalar {
         LOGARITHM,
         /** Square root; NaN below zero. */
         SQUARE_ROOT,
-        /** sin x, x in radians, of any size. */
+        /** sin x, x in radians, of any size; NaN at infinity. */
         SINE,
-        /** cos x, x in radians, of any size. */
+        /** cos x, x in radians, of any size; NaN at infinity. */
         COSINE,
         /** Hyperbolic tangent. */
         TANH,

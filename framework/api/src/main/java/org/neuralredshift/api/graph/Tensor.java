@@ -23,7 +23,12 @@ public sealed interface Tensor {
         return operands().stream().anyMatch(Tensor::perNetwork);
     }
 
-    /** Data that all networks share, for instance sample points {@code [points, inputs]}. */
+    /**
+     * Data that all networks share, for instance sample points {@code [points, inputs]}.
+     *
+     * @param name unique in the graph; a run binds data to it
+     * @param shape of the data
+     */
     record Input(String name, Shape shape) implements Tensor {
         @Override
         public List<Tensor> operands() {
@@ -36,6 +41,7 @@ public sealed interface Tensor {
      *
      * @param name unique in the graph, {@code scope.name}
      * @param ordinal 0, 1, ... in the order of declaration: the random numbers of a weight depend on it, not on the name
+     * @param shape without the network axis
      * @param fanIn inputs that meet in one unit
      * @param fanOut units that one input feeds
      * @param role what initialisation treats it as
@@ -60,7 +66,11 @@ public sealed interface Tensor {
         BIAS
     }
 
-    /** One number per network, known when the program runs: a prefactor, a parameter of an activation. */
+    /**
+     * One number per network, known when the program runs: a prefactor, a parameter of an activation.
+     *
+     * @param name unique in the graph; a run binds numbers to it
+     */
     record NetworkScalar(String name) implements Tensor {
         @Override
         public Shape shape() {
@@ -78,7 +88,13 @@ public sealed interface Tensor {
         }
     }
 
-    /** Product of matrices, {@code [n, k] x [k, m] -> [n, m]}. Adjoint: two products with transposes. */
+    /**
+     * Product of matrices, {@code [n, k] x [k, m] -> [n, m]}. Adjoint: two products with transposes.
+     *
+     * @param left {@code [n, k]}
+     * @param right {@code [k, m]}
+     * @param shape {@code [n, m]}
+     */
     record MatrixProduct(Tensor left, Tensor right, Shape shape) implements Tensor {
         @Override
         public List<Tensor> operands() {
@@ -89,6 +105,10 @@ public sealed interface Tensor {
     /**
      * An expression applied element by element; operand i is its input i, and operands broadcast. Adjoint: a map of the
      * derivative, summed over the axes that were stretched.
+     *
+     * @param expression of the elements
+     * @param operands at least as many as the expression has inputs
+     * @param shape of all operands, broadcast
      */
     record Map(Scalar expression, List<Tensor> operands, Shape shape) implements Tensor {
         public Map {
@@ -97,8 +117,13 @@ public sealed interface Tensor {
     }
 
     /**
-     * Reduces one axis to extent 1. Adjoint of the sum: {@link Expand}; of the maximum: the same, where the element
-     * equals the maximum.
+     * Reduces one axis to extent 1; over an axis of extent 0 the sum is 0 and the maximum -infinity. Adjoint of the sum:
+     * {@link Expand}; of the maximum: the same, where the element equals the maximum.
+     *
+     * @param reduction sum or maximum
+     * @param operand what is reduced
+     * @param axis not negative
+     * @param shape of the operand, with extent 1 on the axis
      */
     record Reduce(Reduction reduction, Tensor operand, int axis, Shape shape) implements Tensor {
         @Override
@@ -115,7 +140,12 @@ public sealed interface Tensor {
         MAXIMUM
     }
 
-    /** Stretches axes of extent 1. Adjoint: sums over them. */
+    /**
+     * Stretches axes of extent 1, and adds axes in front. Adjoint: sums over them.
+     *
+     * @param operand what is stretched
+     * @param shape of the result
+     */
     record Expand(Tensor operand, Shape shape) implements Tensor {
         @Override
         public List<Tensor> operands() {
@@ -123,7 +153,12 @@ public sealed interface Tensor {
         }
     }
 
-    /** The same elements in the same order under another shape. Adjoint: reshape back. */
+    /**
+     * The same elements in the same order, row-major, under another shape. Adjoint: reshape back.
+     *
+     * @param operand what is reshaped
+     * @param shape of the result, of equal size
+     */
     record Reshape(Tensor operand, Shape shape) implements Tensor {
         @Override
         public List<Tensor> operands() {
@@ -131,7 +166,13 @@ public sealed interface Tensor {
         }
     }
 
-    /** Axis i of the result is axis {@code order[i]} of the operand. Adjoint: the inverse order. */
+    /**
+     * Axis i of the result is axis {@code order[i]} of the operand. Adjoint: the inverse order.
+     *
+     * @param operand what is transposed
+     * @param order each axis once, not negative
+     * @param shape of the result
+     */
     record Transpose(Tensor operand, List<Integer> order, Shape shape) implements Tensor {
         public Transpose {
             order = List.copyOf(order);
@@ -143,7 +184,15 @@ public sealed interface Tensor {
         }
     }
 
-    /** Elements {@code from} to {@code to} (exclusive) of one axis. Adjoint: {@link Pad}. */
+    /**
+     * Elements {@code from} to {@code to} (exclusive) of one axis. Adjoint: {@link Pad}.
+     *
+     * @param operand what is sliced
+     * @param axis not negative
+     * @param from first element
+     * @param to element after the last
+     * @param shape of the result
+     */
     record Slice(Tensor operand, int axis, int from, int to, Shape shape) implements Tensor {
         @Override
         public List<Tensor> operands() {
@@ -151,7 +200,15 @@ public sealed interface Tensor {
         }
     }
 
-    /** Zeros put before and after on one axis. Adjoint: {@link Slice}. */
+    /**
+     * Zeros put before and after on one axis. Adjoint: {@link Slice}.
+     *
+     * @param operand what is padded
+     * @param axis not negative
+     * @param before number of zeros
+     * @param after number of zeros
+     * @param shape of the result
+     */
     record Pad(Tensor operand, int axis, int before, int after, Shape shape) implements Tensor {
         @Override
         public List<Tensor> operands() {
@@ -162,6 +219,10 @@ public sealed interface Tensor {
     /**
      * Rows of a table: {@code [rows, width]} and whole numbers {@code [n]} give {@code [n, width]}. Adjoint: {@link
      * ScatterAdd}.
+     *
+     * @param table {@code [rows, width]}
+     * @param indices {@code [n]}, each a whole number from 0 to rows - 1; anything else is an error when the program runs
+     * @param shape {@code [n, width]}
      */
     record Gather(Tensor table, Tensor indices, Shape shape) implements Tensor {
         @Override
@@ -173,6 +234,10 @@ public sealed interface Tensor {
     /**
      * A table of zeros to whose rows values are added: {@code [n, width]} and whole numbers {@code [n]} give {@code
      * [rows, width]}. Adjoint: {@link Gather}.
+     *
+     * @param values {@code [n, width]}, added in the order of their rows
+     * @param indices {@code [n]}, each a whole number from 0 to rows - 1; anything else is an error when the program runs
+     * @param shape {@code [rows, width]}
      */
     record ScatterAdd(Tensor values, Tensor indices, Shape shape) implements Tensor {
         @Override
