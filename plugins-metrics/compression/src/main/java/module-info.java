@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module org.neuralredshift.metrics.compression {
     requires org.neuralredshift.api;
+    requires static jdk.incubator.vector;
     requires static org.jspecify;
 
     provides org.neuralredshift.api.metric.Metric with

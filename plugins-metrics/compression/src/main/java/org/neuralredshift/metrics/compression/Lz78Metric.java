@@ -79,16 +79,16 @@ public final class Lz78Metric implements Metric {
     public Probe prepare(SampleSpec spec, Parameters parameters) {
         int points = spec.points();
         int[] order = Scan.named(parameters.text("scan")).order(spec);
-        Quantiser quantiser = quantiser(points, parameters);
-        return new Lz78Probe(order, quantiser, reference.phrases(points, quantiser.alphabet()));
+        Parsing parsing = parsing(order, parameters);
+        return new Lz78Probe(parsing, reference.phrases(points, parsing.alphabet()));
     }
 
-    private static Quantiser quantiser(int points, Parameters parameters) {
+    private static Parsing parsing(int[] order, Parameters parameters) {
         int levels = parameters.count("levels");
         return switch (parameters.text("quantisation")) {
-            case "median" -> new MedianQuantiser(points);
-            case "rank" -> new RankQuantiser(points, levels);
-            case "min-max" -> new RangeQuantiser(levels);
+            case "median" -> new MedianParsing(order);
+            case "rank" -> new LevelParsing(order, new RankQuantiser(order.length, levels));
+            case "min-max" -> new LevelParsing(order, new RangeQuantiser(levels));
             case String other -> throw new IllegalArgumentException("no quantisation " + other);
         };
     }

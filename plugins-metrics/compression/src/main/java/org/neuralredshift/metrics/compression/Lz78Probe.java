@@ -4,26 +4,16 @@ import org.neuralredshift.api.data.Samples;
 import org.neuralredshift.api.metric.Measurement;
 import org.neuralredshift.api.metric.Probe;
 
-/** Reads samples in a fixed order, quantises them and counts phrases. */
-final class Lz78Probe implements Probe {
-    private final int[] order;
-    private final Quantiser quantiser;
-    private final double reference;
-    private final byte[] symbols;
-    private final PhraseCounter counter;
-
-    Lz78Probe(int[] order, Quantiser quantiser, double reference) {
-        this.order = order;
-        this.quantiser = quantiser;
-        this.reference = reference;
-        this.symbols = new byte[order.length];
-        this.counter = new PhraseCounter(order.length, quantiser.alphabet());
-    }
-
+/**
+ * Counts phrases.
+ *
+ * @param parsing of the samples
+ * @param reference the count for a random sequence of as many symbols of the same alphabet
+ */
+record Lz78Probe(Parsing parsing, double reference) implements Probe {
     @Override
     public void measure(Samples function, Measurement out) {
-        quantiser.quantise(function.values(), order, symbols);
-        int phrases = counter.count(symbols, symbols.length);
+        int phrases = parsing.phrases(function.values());
         out.value(phrases / reference);
         out.raw(phrases);
     }

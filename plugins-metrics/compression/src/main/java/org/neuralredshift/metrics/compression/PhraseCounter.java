@@ -53,6 +53,31 @@ final class PhraseCounter {
         return last / alphabet;
     }
 
+    /**
+     * The number of phrases of a sequence of two symbols, one where {@code values[order[i]]} is above the threshold. The
+     * comparison is a sign, and hides behind the walk through the tree.
+     */
+    int countAbove(float threshold, float[] values, int[] order) {
+        // A zero minus a zero has the sign bit only if the first is -0; adding 0 makes it positive.
+        float bound = threshold + 0f;
+        int[] tree = children;
+        tree[0] = 0;
+        tree[1] = 0;
+        int last = 0;
+        int node = 0;
+        for (int index : order) {
+            int slot = node + (Float.floatToRawIntBits(bound - values[index]) >>> 31);
+            node = tree[slot];
+            if (node == 0) {
+                last += 2;
+                tree[slot] = last;
+                tree[last] = 0;
+                tree[last + 1] = 0;
+            }
+        }
+        return last / 2;
+    }
+
     private void clear(int[] tree, int node) {
         for (int slot = node; slot < node + alphabet; slot++) {
             tree[slot] = 0;

@@ -78,6 +78,31 @@ class PhraseCounterTest {
     }
 
     @Test
+    void zeroIsNotAboveMinusZero() {
+        // 0001 = 0|00|1 whichever sign the zeros have.
+        int[] order = {0, 1, 2, 3};
+        assertEquals(3, new PhraseCounter(4, 2).countAbove(-0f, new float[] {0f, 0f, 0f, 1}, order));
+        assertEquals(3, new PhraseCounter(4, 2).countAbove(0f, new float[] {-0f, -0f, -0f, 1}, order));
+    }
+
+    @Test
+    void readsSamplesAboveAThresholdInAnyOrder() {
+        Random random = new Random(9);
+        PhraseCounter counter = new PhraseCounter(500, 2);
+        for (int trial = 0; trial < 50; trial++) {
+            float[] values = new float[500];
+            byte[] symbols = new byte[500];
+            int[] order = new int[500];
+            for (int i = 0; i < 500; i++) {
+                order[i] = 499 - i;
+                values[499 - i] = random.nextInt(-2, 3) * (trial % 2 == 0 ? Float.MIN_VALUE : Float.MAX_VALUE / 2);
+                symbols[i] = (byte) (values[499 - i] > 0 ? 1 : 0);
+            }
+            assertEquals(slow(symbols), counter.countAbove(0, values, order));
+        }
+    }
+
+    @Test
     void hasRoomForTheLongestList() {
         // Every word of 1, 2 and 3 bits, one after the other: 2 + 4 + 8 phrases in 2 + 8 + 24 symbols.
         StringBuilder all = new StringBuilder();

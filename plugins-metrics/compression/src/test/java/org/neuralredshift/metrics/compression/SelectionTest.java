@@ -15,13 +15,16 @@ class SelectionTest {
         }
         float[] sorted = values.clone();
         Arrays.sort(sorted);
-        Selection selection = new Selection(size);
+        Selection buckets = new BucketSelection(size);
+        Selection vectors = new VectorSelection(size);
         RadixSort sort = new RadixSort(size);
         sort.sort(values);
         for (int rank = 0; rank < size; rank += 1 + size / 50) {
             // Adding zero makes -0 and 0 one.
-            assertEquals(sorted[rank] + 0f, selection.select(values, rank) + 0f, 0, size + " samples, rank " + rank);
-            assertEquals(sorted[rank] + 0f, sort.ranked(rank), 0, size + " samples, rank " + rank);
+            String where = size + " samples, rank " + rank;
+            assertEquals(sorted[rank] + 0f, buckets.select(values, rank) + 0f, 0, where);
+            assertEquals(sorted[rank] + 0f, vectors.select(values, rank) + 0f, 0, where);
+            assertEquals(sorted[rank] + 0f, sort.ranked(rank), 0, where);
         }
     }
 

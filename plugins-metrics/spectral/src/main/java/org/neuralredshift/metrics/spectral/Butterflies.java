@@ -10,7 +10,7 @@ package org.neuralredshift.metrics.spectral;
 interface Butterflies {
     /** The fastest that this machine has. */
     static Butterflies best() {
-        return new ScalarButterflies();
+        return VectorModule.isReadable() ? new VectorButterflies() : new ScalarButterflies();
     }
 
     /** Two legs. */

@@ -8,6 +8,7 @@ package org.neuralredshift.metrics.spectral;
  * axis.
  */
 final class PlaneTransform {
+    private final RowSteps steps = RowSteps.best();
     private final int size;
     private final int pairs;
     private final int half;
@@ -51,20 +52,15 @@ final class PlaneTransform {
 
     /** Column j is the real part of lane j, column j + pairs the imaginary part. */
     private void load(float[] plane, double mean, double[] weights) {
-        double[] re = paired.real();
-        double[] im = paired.imaginary();
         for (int row = 0; row < size; row++) {
             double weight = weights[row];
             int from = row * size;
             int to = row * pairs;
-            for (int j = 0; j < pairs; j++) {
-                re[to + j] = (plane[from + j] - mean) * (weight * weights[j]);
-            }
-            for (int j = pairs; j < size; j++) {
-                im[to + j - pairs] = (plane[from + j] - mean) * (weight * weights[j]);
-            }
-            if (size < 2 * pairs) {
-                im[to + pairs - 1] = 0;
+            int others = size - pairs;
+            steps.weigh(plane, from, mean, weight, weights, 0, paired.real(), to, pairs);
+            steps.weigh(plane, from + pairs, mean, weight, weights, pairs, paired.imaginary(), to, others);
+            if (others < pairs) {
+                paired.imaginary()[to + others] = 0;
             }
         }
     }

@@ -15,10 +15,12 @@ import org.neuralredshift.api.metric.Probe;
  * rounding errors: then the status is {@link Status#ROUNDING_NOISE}.
  */
 final class PrototypeProbe implements Probe {
+    private final RowSteps steps = RowSteps.best();
     private final PlaneTransform transform;
     private final Rings rings;
     private final int half;
     private final double[] weights;
+    private final double[] ones;
     private final double[] quarter;
     private final double[] spectrum;
 
@@ -29,6 +31,8 @@ final class PrototypeProbe implements Probe {
         this.rings = new Rings(half, (int) Math.round(Math.sqrt(2 * corner * corner)));
         this.weights = new double[size];
         Arrays.fill(weights, 1);
+        this.ones = new double[half];
+        Arrays.fill(ones, 1);
         this.quarter = new double[half * half];
         this.spectrum = new double[rings.count()];
     }
@@ -38,10 +42,8 @@ final class PrototypeProbe implements Probe {
         float[] values = function.values();
         double average = Means.of(values);
         ComplexColumns plane = transform.apply(values, average, weights);
-        double[] re = plane.real();
-        double[] im = plane.imaginary();
-        for (int bin = 0; bin < quarter.length; bin++) {
-            quarter[bin] = Math.sqrt(re[bin] * re[bin] + im[bin] * im[bin]);
+        for (int row = 0; row < half; row++) {
+            steps.fold(plane, row * half, -1, false, ones, quarter, row * half);
         }
         rings.sum(quarter, spectrum);
         double moment = 0;

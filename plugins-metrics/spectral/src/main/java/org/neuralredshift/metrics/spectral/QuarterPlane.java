@@ -8,12 +8,18 @@ final class QuarterPlane {
     private final int extent;
     private final int half;
     private final boolean power;
+    private final RowSteps steps = RowSteps.best();
+    private final double[] factors;
     private final double[] folded;
 
     QuarterPlane(int extent, boolean power) {
         this.extent = extent;
         this.half = extent / 2 + 1;
         this.power = power;
+        this.factors = new double[half];
+        for (int j = 0; j < half; j++) {
+            factors[j] = multiplicity(j);
+        }
         this.folded = new double[half * half];
     }
 
@@ -34,27 +40,9 @@ final class QuarterPlane {
 
     /** Folds what {@link PlaneTransform} gives; valid until the next call. */
     double[] fold(ComplexColumns plane) {
-        double[] re = plane.real();
-        double[] im = plane.imaginary();
         for (int i = 0; i < half; i++) {
-            int row = i * half;
-            int plus = i * half;
-            int minus = (extent - i) * half;
-            boolean paired = multiplicity(i) == 2;
-            for (int j = 0; j < half; j++) {
-                double a = re[plus + j] * re[plus + j] + im[plus + j] * im[plus + j];
-                folded[row + j] = power ? a : Math.sqrt(a);
-            }
-            if (paired) {
-                for (int j = 0; j < half; j++) {
-                    double b = re[minus + j] * re[minus + j] + im[minus + j] * im[minus + j];
-                    folded[row + j] += power ? b : Math.sqrt(b);
-                }
-            }
-            int last = 2 * (half - 1) == extent ? half - 1 : half;
-            for (int j = 1; j < last; j++) {
-                folded[row + j] *= 2;
-            }
+            int minus = multiplicity(i) == 2 ? (extent - i) * half : -1;
+            steps.fold(plane, i * half, minus, power, factors, folded, i * half);
         }
         return folded;
     }
