@@ -2,7 +2,6 @@
 @org.jspecify.annotations.NullMarked
 module org.neuralredshift.cli {
     requires info.picocli;
-    requires java.desktop;
     requires java.management;
     requires jdk.management;
     requires org.neuralredshift.engine;

@@ -53,10 +53,14 @@ public final class Commands {
 
     private static Map<String, Supplier<Object>> commands(Nrs nrs, String named) {
         Map<String, Supplier<Object>> known = new LinkedHashMap<>();
+        known.put("reproduce", () -> new ReproduceCommand(nrs));
+        known.put("run", () -> new RunCommand(nrs));
+        known.put("report", () -> new ReportCommand(nrs));
         known.put("sample", () -> SampleCommand.create(nrs, named.equals("sample")));
         known.put("measure", () -> new MeasureCommand(nrs));
         known.put("list", () -> new ListCommand(nrs));
         known.put("describe", () -> new DescribeCommand(nrs));
+        known.put("bench", () -> new BenchCommand(nrs));
         known.put("doctor", () -> new DoctorCommand(nrs));
         return known;
     }

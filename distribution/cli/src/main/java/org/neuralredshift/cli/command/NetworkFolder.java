@@ -15,7 +15,9 @@ import org.neuralredshift.api.data.Samples;
 import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.cli.console.Json;
+import org.neuralredshift.cli.network.SampledNetwork;
 import org.neuralredshift.engine.UserException;
+import org.neuralredshift.engine.figure.Figures;
 import org.neuralredshift.engine.io.GreyPng;
 import org.neuralredshift.engine.io.Npy;
 
@@ -71,7 +73,7 @@ record NetworkFolder(Path path) {
         int side = grid.size();
         Npy.write(path.resolve("function.npy"), function.values(), grid.shape());
         GreyPng.write(path.resolve("function.png"), function.values(), side, side, Math.max(1, PICTURE_SIDE / side));
-        SpectrumPicture.write(path.resolve("spectrum.png"), measures);
+        drawSpectrum(measures);
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("nrs", Version.number());
         record.put("studySeed", network.studySeed());
@@ -93,6 +95,18 @@ record NetworkFolder(Path path) {
         record.put("metrics", measures.stream().map(Measured::record).toList());
         writeText(path.resolve("network.json"), Json.indented(record) + "\n");
         return record;
+    }
+
+    /** Draws what the first metric that has a spectrum is the mean of; nothing if none has. */
+    private void drawSpectrum(List<Measured> measures) {
+        measures.stream().filter(m -> !m.spectrum().isEmpty()).findFirst().ifPresent(measured -> {
+            double[] amplitudes = measured.spectrum().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+            String title = measured.metric().label();
+            Figures.spectrum(amplitudes, title, "frequency or order", "amplitude")
+                    .writePng(path.resolve("spectrum.png"));
+        });
     }
 
     private List<Map<String, Object>> writeWeights(SampledNetwork network, int points) {

@@ -16,6 +16,7 @@ import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.api.task.Task;
 import org.neuralredshift.cli.console.ExitCode;
 import org.neuralredshift.cli.console.Json;
+import org.neuralredshift.cli.network.SampledNetwork;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
 import picocli.CommandLine.Command;
@@ -41,7 +42,6 @@ import picocli.CommandLine.Option;
             "  nrs sample --activation relu --weights normal --scaled weights+biases --to relu --force"
         })
 final class SampleCommand implements Callable<Integer> {
-    private static final String TASK = "random-functions";
     private static final Map<String, List<String>> ALIASES = Map.of("distribution", List.of("--weights"));
     private static final long SEEDS = 1L << 32;
 
@@ -92,8 +92,9 @@ final class SampleCommand implements Callable<Integer> {
      *     the command can only be listed
      */
     static CommandSpec create(Nrs nrs, boolean complete) {
-        ParameterSchema schema =
-                complete ? nrs.plugins().catalog().find(Task.class, TASK).parameters() : ParameterSchema.EMPTY;
+        ParameterSchema schema = complete
+                ? nrs.plugins().catalog().find(Task.class, SampledNetwork.TASK).parameters()
+                : ParameterSchema.EMPTY;
         return new SampleCommand(nrs, schema).spec;
     }
 

@@ -28,6 +28,11 @@ public final class Quantity {
         return whole / 3600 + " h " + whole % 3600 / 60 + " min";
     }
 
+    /** A number of things, for instance {@code 1 thread} or {@code 2 threads}. */
+    public static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** Bytes in the largest binary unit that leaves at least one, for instance {@code 1.9 GiB}. */
     public static String bytes(long bytes) {
         String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};

@@ -17,7 +17,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "describe", "doctor"})
+    @ValueSource(strings = {"run", "reproduce", "report", "measure", "list", "describe", "bench", "doctor"})
     void everyCommandHasHelpWithExamples(String command) {
         Invocation help = Invocation.of(command, "--help");
         assertEquals(0, help.exitCode());

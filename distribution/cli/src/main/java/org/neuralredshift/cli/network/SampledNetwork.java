@@ -1,4 +1,4 @@
-package org.neuralredshift.cli.command;
+package org.neuralredshift.cli.network;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
@@ -32,15 +32,17 @@ import org.neuralredshift.engine.plugin.Catalog;
  * @param studySeed first word of the random key
  * @param seed of the network, second word of the random key
  */
-record SampledNetwork(
+public record SampledNetwork(
         Architecture architecture, Initialisation initialisation, double magnitude, long studySeed, long seed) {
+    /** The id of the task whose parameters describe such a network. */
+    public static final String TASK = "random-functions";
 
     /**
      * The network of the parameters of a study of random functions.
      *
      * @throws org.neuralredshift.engine.UserException if there is no such activation or layer
      */
-    static SampledNetwork of(Parameters p, Catalog catalog, long studySeed, long seed) {
+    public static SampledNetwork of(Parameters p, Catalog catalog, long studySeed, long seed) {
         Activation activation = catalog.find(Activation.class, p.text("activation"));
         Layer layer = catalog.find(Layer.class, p.text("layer"));
         String scaled = p.text("scaled");
@@ -69,12 +71,12 @@ record SampledNetwork(
     }
 
     /** The network's program for that many points. */
-    Graph graph(int points) {
+    public Graph graph(int points) {
         return architecture.graph(points);
     }
 
     /** The function at some points. */
-    Samples evaluate(SampleSpec spec, Backend backend) {
+    public Samples evaluate(SampleSpec spec, Backend backend) {
         Samples function = new Samples(spec);
         try (Memory memory = Memory.open();
                 Arena arena = Arena.ofConfined();
@@ -92,7 +94,7 @@ record SampledNetwork(
     }
 
     /** The values of a weight, row-major. */
-    float[] draw(Tensor.Weight weight) {
+    public float[] draw(Tensor.Weight weight) {
         float[] values = new float[Math.toIntExact(weight.shape().size())];
         initialisation.draw(weight, studySeed, seed, magnitude, new RandomStream(), values);
         return values;

@@ -1,0 +1,65 @@
+package org.neuralredshift.cli.bench;
+
+import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.engine.plugin.Catalog;
+
+/** Measures configurations one after the other; keeps the last one warm. */
+public final class Bench implements AutoCloseable {
+    private static final double WARM_UP_SECONDS = 1;
+
+    private final Catalog catalog;
+    private final Backend backend;
+    private @Nullable BenchConfiguration kept;
+    private @Nullable Burst burst;
+
+    /** A bench on one backend. */
+    public Bench(Catalog catalog, Backend backend) {
+        this.catalog = catalog;
+        this.backend = backend;
+    }
+
+    /**
+     * Runs one burst; the first of a configuration is preceded by a warm-up of about a second.
+     *
+     * @throws RuntimeException if there is no such network or metric
+     */
+    public BenchResult measure(BenchConfiguration configuration) {
+        Burst warm = warm(configuration);
+        ProcessLoad before = ProcessLoad.now();
+        long networks = warm.run(configuration.seconds());
+        ProcessLoad after = ProcessLoad.now();
+        return new BenchResult(
+                networks,
+                after.secondsSince(before),
+                after.ownSince(before),
+                after.othersSince(before),
+                warm.threads(),
+                backend.id());
+    }
+
+    private Burst warm(BenchConfiguration configuration) {
+        BenchConfiguration wanted = configuration.apartFromSeconds();
+        Burst present = burst;
+        if (present != null && wanted.equals(kept)) {
+            return present;
+        }
+        close();
+        Burst fresh = configuration.rows()
+                ? StudyBurst.open(configuration, catalog, backend)
+                : NetworkBurst.open(configuration, catalog, backend);
+        burst = fresh;
+        kept = wanted;
+        fresh.run(WARM_UP_SECONDS);
+        return fresh;
+    }
+
+    @Override
+    public void close() {
+        Burst present = burst;
+        burst = null;
+        if (present != null) {
+            present.close();
+        }
+    }
+}

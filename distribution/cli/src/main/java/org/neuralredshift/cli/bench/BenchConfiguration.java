@@ -1,0 +1,89 @@
+package org.neuralredshift.cli.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one burst does. The names are those of the rival programs, so that one script can drive all.
+ *
+ * @param act id of the activation
+ * @param depth number of hidden layers
+ * @param width units of every hidden layer
+ * @param grid sample points per axis
+ * @param metrics measured of each network, separated by commas; empty for evaluation alone
+ * @param threads workers; 0 for as many as the backend finds worth while
+ * @param batch networks per call of the backend; 0 for what the backend prefers
+ * @param seconds that a burst takes, about
+ * @param rows whether the whole study is run, with rows written to a temporary folder
+ */
+public record BenchConfiguration(
+        String act,
+        int depth,
+        int width,
+        int grid,
+        String metrics,
+        int threads,
+        int batch,
+        double seconds,
+        boolean rows) {
+
+    private static final Map<String, String> NAMES_OF_RIVALS = Map.of("sin", "sine", "gauss", "gaussian");
+
+    /** Networks of one activation, depth and width on a grid; nothing measured. */
+    public static BenchConfiguration evaluation(String act, int depth, int width, int grid, double seconds) {
+        return new BenchConfiguration(act, depth, width, grid, "", 0, 0, seconds, false);
+    }
+
+    /** The rows of the table in docs/performance.md that need no layer beyond dense. */
+    public static List<BenchConfiguration> table(double seconds) {
+        return List.of(
+                evaluation("relu", 3, 64, 64, seconds),
+                evaluation("tanh", 3, 64, 64, seconds),
+                evaluation("sine", 3, 64, 64, seconds),
+                evaluation("gelu", 3, 64, 64, seconds),
+                evaluation("relu", 8, 64, 64, seconds),
+                evaluation("tanh", 8, 64, 64, seconds),
+                evaluation("sine", 8, 64, 64, seconds),
+                evaluation("gelu", 8, 64, 64, seconds),
+                evaluation("relu", 3, 16, 64, seconds),
+                evaluation("tanh", 3, 16, 64, seconds),
+                evaluation("relu", 3, 32, 64, seconds),
+                evaluation("relu", 3, 128, 64, seconds),
+                evaluation("relu", 3, 256, 64, seconds),
+                evaluation("tanh", 3, 256, 64, seconds),
+                evaluation("relu", 3, 512, 64, seconds),
+                evaluation("swish", 3, 64, 64, seconds),
+                evaluation("gaussian", 3, 64, 64, seconds),
+                evaluation("relu", 1, 64, 64, seconds),
+                evaluation("relu", 16, 64, 64, seconds),
+                evaluation("relu", 3, 1024, 64, seconds),
+                evaluation("relu", 3, 64, 128, seconds),
+                evaluation("tanh", 3, 64, 256, seconds));
+    }
+
+    /** The id of the activation here, whatever the rivals call it. */
+    public String activation() {
+        return NAMES_OF_RIVALS.getOrDefault(act, act);
+    }
+
+    /** The same configuration for bursts of any length: what may be kept from one to the next. */
+    public BenchConfiguration apartFromSeconds() {
+        return new BenchConfiguration(act, depth, width, grid, metrics, threads, batch, 0, rows);
+    }
+
+    /** By name, in order. */
+    public Map<String, Object> record() {
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("act", act);
+        record.put("depth", depth);
+        record.put("width", width);
+        record.put("grid", grid);
+        record.put("metrics", metrics);
+        record.put("threads", threads);
+        record.put("batch", batch);
+        record.put("seconds", seconds);
+        record.put("rows", rows);
+        return record;
+    }
+}

@@ -1,0 +1,51 @@
+package org.neuralredshift.cli.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.neuralredshift.api.data.Grid;
+import org.neuralredshift.api.metric.MetricSelection;
+import org.neuralredshift.api.parameter.InvalidParameterException;
+import org.neuralredshift.api.parameter.Parameters;
+import org.neuralredshift.api.task.Task;
+import org.neuralredshift.cli.network.SampledNetwork;
+import org.neuralredshift.engine.plugin.Catalog;
+import org.neuralredshift.engine.plugin.MetricSelections;
+
+/** What a configuration names. */
+final class BenchNetworks {
+    private BenchNetworks() {}
+
+    /** The network, with seed 0. */
+    static SampledNetwork network(BenchConfiguration configuration, Catalog catalog) {
+        Parameters parameters = catalog.find(Task.class, SampledNetwork.TASK)
+                .parameters()
+                .resolve(Map.of(
+                        "activation", configuration.activation(),
+                        "depth", configuration.depth(),
+                        "width", configuration.width(),
+                        "grid", configuration.grid()));
+        return SampledNetwork.of(parameters, catalog, 0, 0);
+    }
+
+    /** The metrics, which must work on the grid itself. */
+    static List<MetricSelection> metrics(BenchConfiguration configuration, Catalog catalog) {
+        List<MetricSelection> metrics = new ArrayList<>();
+        Grid grid = Grid.uniform(configuration.grid(), 2);
+        for (String text : labels(configuration)) {
+            MetricSelection metric = MetricSelections.parse(text, catalog);
+            if (!metric.metric().sampling(grid, metric.parameters()).equals(grid)) {
+                throw new InvalidParameterException("metrics", text, "metrics of the uniform grid; use --rows");
+            }
+            metrics.add(metric);
+        }
+        return metrics;
+    }
+
+    /** The labels of the metrics; commas within brackets do not separate. */
+    static List<String> labels(BenchConfiguration configuration) {
+        return configuration.metrics().isBlank()
+                ? List.of()
+                : List.of(configuration.metrics().split(",(?![^\\[]*\\])"));
+    }
+}

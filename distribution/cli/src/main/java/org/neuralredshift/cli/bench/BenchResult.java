@@ -1,0 +1,38 @@
+package org.neuralredshift.cli.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What one burst came to.
+ *
+ * @param networks that were done
+ * @param wall seconds that it took
+ * @param own processor seconds of this process
+ * @param others share of the machine that other processes took, 0 to 1; NaN if the system does not tell
+ * @param threads that ran
+ * @param backend that computed
+ */
+public record BenchResult(long networks, double wall, double own, double others, int threads, String backend) {
+    /** Networks per second. */
+    public double rate() {
+        return networks / wall;
+    }
+
+    /** By the names that the rival programs use. */
+    public Map<String, Object> record() {
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("nets_per_s", rate());
+        record.put("cpu_s_per_net", own / networks);
+        record.put("ext", rounded(others, 1e4));
+        record.put("wall", rounded(wall, 1e3));
+        record.put("networks", networks);
+        record.put("threads", threads);
+        record.put("backend", backend);
+        return record;
+    }
+
+    private static double rounded(double number, double unit) {
+        return Double.isNaN(number) ? number : Math.round(number * unit) / unit;
+    }
+}

@@ -1,0 +1,172 @@
+package org.neuralredshift.cli.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.neuralredshift.cli.bench.Bench;
+import org.neuralredshift.cli.bench.BenchConfiguration;
+import org.neuralredshift.cli.bench.BenchResult;
+import org.neuralredshift.cli.console.ExitCode;
+import org.neuralredshift.cli.console.Json;
+import org.neuralredshift.cli.console.Quantity;
+import org.neuralredshift.engine.plugin.Catalog;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code nrs bench}: networks per second. */
+@Command(
+        name = "bench",
+        description = {
+            "Measure how many networks per second this machine does, each with fresh weights.",
+            "Without a network, a table of configurations. `ext` is the share of the machine that other processes took:",
+            "distrust what has more than 0.05.",
+            ""
+        },
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  nrs bench                                                    the table, evaluation alone",
+            "  nrs bench --activation tanh --depth 3 --width 64 --repeat 5",
+            "  nrs bench --activation relu --metrics fourier,lz78 --rows    the whole of a study",
+            "  nrs bench --serve                                            for a script that interleaves programs:",
+            "    one JSON object per line of input (act, depth, width, grid, metrics, threads, batch, seconds, rows),",
+            "    one per line of output; {\"quit\": true} ends"
+        })
+final class BenchCommand implements Callable<Integer> {
+    private final Nrs nrs;
+
+    @Option(names = "--activation", paramLabel = "ID", description = "Activation; the table if left out.")
+    private @Nullable String activation;
+
+    @Option(
+            names = "--depth",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Hidden layers (default: ${DEFAULT-VALUE}).")
+    private int depth;
+
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "Units of each (default: ${DEFAULT-VALUE}).")
+    private int width;
+
+    @Option(
+            names = "--grid",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "Points per axis (default: ${DEFAULT-VALUE}).")
+    private int grid;
+
+    @Option(
+            names = "--metrics",
+            paramLabel = "LIST",
+            defaultValue = "",
+            description = "Metrics, separated by commas; evaluation alone if left out.")
+    private String metrics = "";
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Threads (default: what the backend finds worth while).")
+    private int threads;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Networks per call (default: what the backend prefers).")
+    private int batch;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "2",
+            description = "Length of a burst (default: ${DEFAULT-VALUE}).")
+    private double seconds;
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Bursts per configuration (default: ${DEFAULT-VALUE}).")
+    private int repeat;
+
+    @Option(names = "--rows", description = "Run a whole study each time, with rows written.")
+    private boolean rows;
+
+    @Option(names = "--serve", description = "Read configurations from standard input.")
+    private boolean serve;
+
+    @Option(names = "--json", description = "Answer in JSON: one object per burst and line.")
+    private boolean json;
+
+    @Mixin
+    private final BackendChoice backend = new BackendChoice();
+
+    BenchCommand(Nrs nrs) {
+        this.nrs = nrs;
+    }
+
+    @Override
+    public Integer call() {
+        Catalog catalog = nrs.plugins().catalog();
+        try (Bench bench = new Bench(catalog, backend.backend(catalog))) {
+            if (serve) {
+                serve(bench);
+            } else {
+                configurations().forEach(configuration -> measure(bench, configuration));
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void serve(Bench bench) {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        try {
+            new BenchServer(bench, configuration(activation == null ? "relu" : activation)).serve(lines, nrs::print);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<BenchConfiguration> configurations() {
+        return activation == null ? BenchConfiguration.table(seconds) : List.of(configuration(activation));
+    }
+
+    private BenchConfiguration configuration(String act) {
+        return new BenchConfiguration(act, depth, width, grid, metrics, threads, batch, seconds, rows);
+    }
+
+    private void measure(Bench bench, BenchConfiguration configuration) {
+        for (int i = 0; i < repeat; i++) {
+            BenchResult result = bench.measure(configuration);
+            if (json) {
+                Map<String, Object> record = configuration.record();
+                record.putAll(result.record());
+                nrs.print(Json.line(record) + "\n");
+            } else {
+                nrs.print(text(configuration, result));
+            }
+        }
+    }
+
+    private static String text(BenchConfiguration configuration, BenchResult result) {
+        String network = configuration.act() + " " + configuration.depth() + " x " + configuration.width() + ", grid "
+                + configuration.grid();
+        String rate = Quantity.rate(result.rate());
+        return network + " ".repeat(Math.max(1, 40 - network.length() - rate.length())) + rate + " networks/s on "
+                + Quantity.count(result.threads(), "thread") + ", ext " + Math.round(result.others() * 100) / 100.0
+                + "\n";
+    }
+}

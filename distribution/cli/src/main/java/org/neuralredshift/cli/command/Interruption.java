@@ -1,0 +1,52 @@
+package org.neuralredshift.cli.command;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Lets Ctrl-C end a computation in order, so that what is done is kept and the user reads how to go on. */
+final class Interruption {
+    private static final long PATIENCE_SECONDS = 30;
+
+    private Interruption() {}
+
+    /**
+     * Computes something. If the process is asked to end meanwhile, it asks the computation to stop and waits until it
+     * has returned, but no longer than {@value #PATIENCE_SECONDS} seconds.
+     *
+     * @param stop asks the computation to return soon; called from another thread
+     */
+    static <T> T guard(Runnable stop, Supplier<T> computation) {
+        CountDownLatch returned = new CountDownLatch(1);
+        Thread hook = new Thread(() -> {
+            stop.run();
+            await(returned);
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return computation.get();
+        } finally {
+            returned.countDown();
+            remove(hook);
+        }
+    }
+
+    private static void await(CountDownLatch returned) {
+        try {
+            if (!returned.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("nrs: The computation has not stopped within " + PATIENCE_SECONDS
+                        + " s. What was committed is kept.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already; the hook was just told that the computation has returned.
+        }
+    }
+}

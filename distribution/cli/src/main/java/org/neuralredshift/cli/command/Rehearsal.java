@@ -1,0 +1,67 @@
+package org.neuralredshift.cli.command;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.neuralredshift.cli.console.Quantity;
+import org.neuralredshift.cli.console.Table;
+import org.neuralredshift.engine.run.Estimate;
+import org.neuralredshift.engine.study.Plan;
+import org.neuralredshift.engine.study.Study;
+
+/**
+ * What a run would do.
+ *
+ * @param plan what would be computed
+ * @param estimate the time that it is expected to take
+ * @param backend that would compute
+ * @param folder that would be written
+ */
+record Rehearsal(Plan plan, Estimate estimate, String backend, Path folder) {
+    Map<String, Object> record() {
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("study", plan.study().name());
+        record.put("title", plan.study().title());
+        record.put("cells", plan.cells().size());
+        record.put("seeds", plan.study().seeds().size());
+        record.put("networks", plan.networks());
+        record.put("batches", plan.batches().size());
+        record.put("metrics", plan.study().metrics());
+        record.put("backend", backend);
+        record.put("threads", estimate.threads());
+        record.put("networksPerSecond", estimate.networksPerSecond());
+        record.put("seconds", estimate.seconds());
+        record.put("measuredNetworks", estimate.measured());
+        record.put("out", folder);
+        return record;
+    }
+
+    String text() {
+        Study study = plan.study();
+        String title = study.title().isEmpty() ? "" : ": " + study.title();
+        return new Table()
+                .row("study", study.name() + title)
+                .row("cells", sweep(study) + " = " + plan.cells().size())
+                .row(
+                        "networks",
+                        plan.networks() + ", " + Quantity.count(study.seeds().size(), "seed") + " per cell")
+                .row("batches", Integer.toString(plan.batches().size()))
+                .row("metrics", String.join(", ", study.metrics()))
+                .row(
+                        "expected",
+                        Quantity.time(estimate.seconds()) + " at " + Quantity.rate(estimate.networksPerSecond())
+                                + " networks per second, measured on " + estimate.measured())
+                .row("backend", backend + ", " + Quantity.count(estimate.threads(), "thread"))
+                .row("out", folder.toString())
+                .toString();
+    }
+
+    /** The swept parameters with their numbers of values, for instance {@code 8 activation x 6 depth}. */
+    private static String sweep(Study study) {
+        List<String> factors = study.swept().stream()
+                .map(name -> study.values(name).size() + " " + name)
+                .toList();
+        return factors.isEmpty() ? "nothing is swept" : String.join(" x ", factors);
+    }
+}

@@ -1,0 +1,104 @@
+package org.neuralredshift.cli.command;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.neuralredshift.cli.console.ExitCode;
+import org.neuralredshift.cli.console.Json;
+import org.neuralredshift.cli.console.Table;
+import org.neuralredshift.engine.study.Preset;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nrs reproduce}: a study that ships with the program. */
+@Command(
+        name = "reproduce",
+        description = {"Run one of the studies that ship with nrs, and show its report. Without a name, list them.", ""
+        },
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  nrs reproduce                            what there is",
+            "  nrs reproduce figure4 --quick            fewer seeds: minutes",
+            "  nrs reproduce figure4 --full --dry-run   how long the whole figure would take",
+            "  nrs reproduce figure4 --set seeds=3 --out mine"
+        })
+final class ReproduceCommand implements Callable<Integer> {
+    private final Nrs nrs;
+
+    @Parameters(arity = "0..1", paramLabel = "PRESET", description = "Name of the study.")
+    private @Nullable String name;
+
+    @ArgGroup
+    private Size size = new Size();
+
+    @Mixin
+    private final RunOptions options = new RunOptions();
+
+    @Option(
+            names = "--open",
+            negatable = true,
+            description = "Open the report in the browser (default: if there is a desktop and a terminal).")
+    private @Nullable Boolean open;
+
+    /** How much of the study; at most one of them. */
+    static final class Size {
+        @Option(names = "--quick", description = "Fewer seeds and cells, for a first look.")
+        private boolean quick;
+
+        @Option(names = "--full", description = "All that the paper has, and more seeds.")
+        private boolean full;
+
+        Size() {}
+
+        Preset preset() {
+            return quick ? Preset.QUICK : full ? Preset.FULL : Preset.STANDARD;
+        }
+    }
+
+    ReproduceCommand(Nrs nrs) {
+        this.nrs = nrs;
+    }
+
+    @Override
+    public Integer call() {
+        if (name == null) {
+            list();
+            return ExitCode.OK;
+        }
+        Path file = nrs.studies().find(name).file();
+        Preset preset = size.preset();
+        String again = "nrs reproduce " + ShellWord.of(name)
+                + switch (preset) {
+                    case STANDARD -> "";
+                    case QUICK -> " --quick";
+                    case FULL -> " --full";
+                };
+        StudyRun run = StudyRun.prepare(nrs, options, file, preset, again);
+        return options.dryRun() ? run.rehearse() : run.execute(this::show);
+    }
+
+    private void list() {
+        if (options.json()) {
+            nrs.print(Json.indented(nrs.studies().all()) + "\n");
+            return;
+        }
+        Table table = new Table();
+        for (Map<String, Object> study : nrs.studies().all()) {
+            table.row(study, "id", "summary");
+        }
+        nrs.print((table.isEmpty() ? "This installation ships no studies.\n" : table.toString()));
+    }
+
+    private void show(Path report) {
+        boolean wanted = open == null ? nrs.terminal().interactive() && Browser.isLikely(nrs.host()) : open;
+        if (wanted) {
+            Browser.open(report);
+        }
+    }
+}

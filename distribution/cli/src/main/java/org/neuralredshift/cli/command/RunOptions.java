@@ -1,0 +1,78 @@
+package org.neuralredshift.cli.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of every command that runs a study. */
+final class RunOptions {
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = {
+                "Change one thing of the study, for instance parameters.width=128 or seeds=20;",
+                "a value may be a list or a range, as in a study file. May be given several times."
+            })
+    private List<String> overrides = new ArrayList<>();
+
+    @Mixin
+    private final BackendChoice backend = new BackendChoice();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Worker threads (default: what the backend finds worth while). Rows do not depend on it.")
+    private int threads;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder of the results (default: results/NAME, after the study).")
+    private @Nullable Path out;
+
+    @Option(names = "--resume", description = "Go on with an interrupted run in the same folder.")
+    private boolean resume;
+
+    @Option(
+            names = "--dry-run",
+            description = "Compute and write nothing: tell cells, networks, batches and the expected time.")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "Answer in JSON; no progress.")
+    private boolean json;
+
+    RunOptions() {}
+
+    List<String> overrides() {
+        return overrides;
+    }
+
+    BackendChoice backend() {
+        return backend;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    /** The folder that was named, else {@code results/name}. */
+    Path folder(String name) {
+        return out == null ? Path.of("results", name) : out;
+    }
+
+    boolean resume() {
+        return resume;
+    }
+
+    boolean dryRun() {
+        return dryRun;
+    }
+
+    boolean json() {
+        return json;
+    }
+}
