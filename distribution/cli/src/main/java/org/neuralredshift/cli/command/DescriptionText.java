@@ -7,6 +7,8 @@ import org.neuralredshift.cli.console.Table;
 
 /** A description as people read it. */
 final class DescriptionText {
+    private static final int WIDTH = 96;
+
     private DescriptionText() {}
 
     /** The text of a record of {@link Inventory#description} or {@link StudyRecords#description}. */
@@ -39,9 +41,19 @@ final class DescriptionText {
             if (!title.isEmpty()) {
                 out.append(title).append('\n');
             }
-            text.lines()
-                    .forEach(line -> out.append(("  " + line).stripTrailing()).append('\n'));
+            text.lines().forEach(line -> wrap(line, out));
         }
+    }
+
+    /** Breaks a line between words so that it fits a page; what is indented stays as it is. */
+    private static void wrap(String line, StringBuilder out) {
+        String rest = line;
+        while (rest.length() > WIDTH && !rest.startsWith(" ") && rest.lastIndexOf(' ', WIDTH) > 0) {
+            int end = rest.lastIndexOf(' ', WIDTH);
+            out.append("  ").append(rest, 0, end).append('\n');
+            rest = rest.substring(end + 1);
+        }
+        out.append(("  " + rest).stripTrailing()).append('\n');
     }
 
     private static void table(StringBuilder out, String title, Table table) {
