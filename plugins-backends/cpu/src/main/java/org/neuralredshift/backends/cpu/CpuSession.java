@@ -72,10 +72,7 @@ final class CpuSession implements Session {
             arrange(input, bindings.input(input.name()));
         }
         for (PlacedOutput output : program.outputs()) {
-            require(
-                    "output " + output.name(),
-                    bindings.output(output.name()),
-                    (long) bindings.networks() * program.points() * output.features());
+            check(output, bindings);
         }
         Weights source = bindings.weights();
         for (int network = 0; network < bindings.networks(); network++) {
@@ -105,7 +102,11 @@ final class CpuSession implements Session {
     /** Brings [points, features] into tiles of rows; what a last tile lacks stays zero. */
     private void arrange(PlacedInput input, MemorySegment data) {
         int features = input.features();
-        require("input " + input.name(), data, (long) program.points() * features);
+        long floats = (long) program.points() * features;
+        if (data.byteSize() != floats * Float.BYTES) {
+            throw new IllegalArgumentException("input " + input.name() + " has " + floats + " floats, but "
+                    + data.byteSize() + " bytes are bound");
+        }
         for (int from = 0; from < program.points(); from += TILE) {
             int count = Math.min(TILE, program.points() - from) * features;
             MemorySegment.copy(data, ValueLayout.JAVA_FLOAT, (long) from * features * Float.BYTES, rows, 0, count);
@@ -113,6 +114,15 @@ final class CpuSession implements Session {
             for (int i = 0; i < count; i++) {
                 memory[tile + i % features * TILE + i / features] = rows[i];
             }
+        }
+    }
+
+    private void check(PlacedOutput output, Bindings bindings) {
+        long floats = (long) bindings.networks() * program.points() * output.features();
+        long bound = bindings.output(output.name()).byteSize();
+        if (bound < floats * Float.BYTES) {
+            throw new IllegalArgumentException(
+                    "output " + output.name() + " needs " + floats + " floats, but " + bound + " bytes are bound");
         }
     }
 
@@ -132,13 +142,6 @@ final class CpuSession implements Session {
                         to + (long) point * features + feature,
                         memory[from + feature * TILE + point]);
             }
-        }
-    }
-
-    private static void require(String name, MemorySegment segment, long floats) {
-        if (segment.byteSize() < floats * Float.BYTES) {
-            throw new IllegalArgumentException(
-                    name + " needs " + floats + " floats, but " + segment.byteSize() + " bytes are bound");
         }
     }
 
