@@ -57,25 +57,24 @@ public final class MetricSelections {
                     .orElseThrow(() -> new UserException(
                             "The metric " + id + " has no parameter " + name + ".",
                             Suggestions.hint(name, metric.parameters().names())));
-            typed.put(name, value instanceof String text ? read(parameter, text) : value);
+            typed.put(name, value instanceof String text ? parse(id, parameter, text) : value);
         });
         try {
             return new MetricSelection(metric, metric.parameters().resolve(typed));
         } catch (InvalidParameterException e) {
-            throw new UserException("The metric " + id + ": " + e.getMessage() + ".", null, e);
+            throw invalid(id, e);
         }
     }
 
-    private static Object read(Parameter parameter, String text) {
+    private static Object parse(String id, Parameter parameter, String text) {
         try {
-            return switch (parameter.type()) {
-                case INTEGER -> Long.valueOf(text);
-                case REAL -> Double.valueOf(text);
-                case FLAG -> text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : text;
-                case CHOICE, EXTENSION -> text;
-            };
-        } catch (NumberFormatException e) {
-            return text; // no number: the parameter's own check says what it must be
+            return parameter.parse(text);
+        } catch (InvalidParameterException e) {
+            throw invalid(id, e);
         }
+    }
+
+    private static UserException invalid(String id, InvalidParameterException e) {
+        return new UserException("The metric " + id + ": " + e.getMessage() + ".", null, e);
     }
 }
