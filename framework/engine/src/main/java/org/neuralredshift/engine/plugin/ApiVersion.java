@@ -7,33 +7,44 @@ import org.neuralredshift.api.Extension;
 
 /** Compares the API that a module was compiled against with the host's, from descriptors alone. */
 final class ApiVersion {
+    private static final String API = "org.neuralredshift.api";
+
     private ApiVersion() {}
 
     /**
-     * Checks one module.
+     * Checks one module, as far as both versions are known.
      *
-     * @return what is not known
      * @throws RejectedException if the plugin needs another API
      */
-    static Optional<Notice> check(ModuleDescriptor module) {
-        ModuleDescriptor api = Extension.class.getModule().getDescriptor();
-        if (api == null) {
-            return Optional.of(unknown("The host runs on the class path, so the version of its API is not known."));
+    static void check(ModuleDescriptor module) {
+        Optional<Version> wanted = wanted(module);
+        Optional<Version> present = present();
+        if (wanted.isPresent() && present.isPresent()) {
+            compare(module.name(), wanted.get(), present.get());
         }
-        Optional<ModuleDescriptor.Requires> requires = module.requires().stream()
-                .filter(r -> r.name().equals(api.name()))
-                .findFirst();
-        if (requires.isEmpty()) {
+    }
+
+    /** Tells that a module could not be checked, and why. */
+    static Optional<Notice> unknown(ModuleDescriptor module) {
+        boolean uses = module.requires().stream().anyMatch(r -> r.name().equals(API));
+        if (!uses || wanted(module).isPresent() && present().isPresent()) {
             return Optional.empty();
         }
-        Optional<Version> wanted = requires.get().compiledVersion();
-        Optional<Version> present = api.version();
-        if (wanted.isEmpty() || present.isEmpty()) {
-            return Optional.of(unknown("It is not known which version of " + api.name() + " " + module.name()
-                    + " was compiled against, so it was not checked."));
-        }
-        compare(module.name(), wanted.get(), present.get());
-        return Optional.empty();
+        String sentence = present().isPresent()
+                ? "It is not known which version of the API " + module.name() + " was compiled against."
+                : "The version of the host's API is not known, so " + module.name() + " was not checked.";
+        return Optional.of(new Notice(Notice.Code.API_VERSION_UNKNOWN, sentence));
+    }
+
+    private static Optional<Version> wanted(ModuleDescriptor module) {
+        return module.requires().stream()
+                .filter(requires -> requires.name().equals(API))
+                .findFirst()
+                .flatMap(ModuleDescriptor.Requires::compiledVersion);
+    }
+
+    private static Optional<Version> present() {
+        return Optional.ofNullable(Extension.class.getModule().getDescriptor()).flatMap(ModuleDescriptor::version);
     }
 
     private static void compare(String module, Version wanted, Version present) {
@@ -51,9 +62,5 @@ final class ApiVersion {
 
     private static String major(Version version) {
         return version.toString().split("[.+-]", 2)[0];
-    }
-
-    private static Notice unknown(String sentence) {
-        return new Notice(Notice.Code.API_VERSION_UNKNOWN, sentence);
     }
 }

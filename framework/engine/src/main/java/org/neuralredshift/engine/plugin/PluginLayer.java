@@ -34,7 +34,7 @@ record PluginLayer(List<Extension> extensions) {
     static PluginLayer open(PluginModules modules, ModuleFinder finder, ModuleLayer host) {
         for (ModuleReference reference : modules.references().values()) {
             checkRequires(reference.descriptor(), modules, host);
-            ApiVersion.check(reference.descriptor()).ifPresent(modules.notices()::add);
+            ApiVersion.check(reference.descriptor());
         }
         ModuleLayer layer = define(modules, finder, host);
         List<Extension> extensions = new ArrayList<>();

@@ -53,6 +53,9 @@ record PluginModules(Map<String, ModuleReference> references, List<ModuleDescrip
                         "The module " + name + " is there twice, once in " + jar + ". Remove one of the two.");
             }
         }
+        references
+                .values()
+                .forEach(reference -> ApiVersion.unknown(reference.descriptor()).ifPresent(notices::add));
         List<ModuleDescriptor> roots = references.values().stream()
                 .map(ModuleReference::descriptor)
                 .filter(PluginModules::providesOurs)

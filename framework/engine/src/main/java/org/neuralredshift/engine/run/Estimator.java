@@ -13,13 +13,20 @@ import org.neuralredshift.engine.study.Plan;
 
 /**
  * Extrapolates the time of a plan from a second or two of work. Batches are visited in an order that spreads over the
- * plan, and of each one a few networks run, once to warm up and once measured; what was not visited costs what its
- * nearest visited neighbour costs.
+ * plan, and of each one a single network and then a few run, which tells what a batch costs whatever its size (compiling)
+ * and what each network adds; what was not visited costs what its nearest visited neighbour costs.
  */
 final class Estimator {
     private static final double WARM_UP = 0.6;
     private static final double BUDGET = 1.8;
-    private static final int FEW = 4;
+    private static final int FEW = 8;
+
+    /** Seconds of a batch: so much at once, and so much for each network. */
+    private record Cost(double batch, double network) {
+        double of(int networks) {
+            return batch + network * networks;
+        }
+    }
 
     private final Plan plan;
     private final Catalog catalog;
@@ -35,54 +42,63 @@ final class Estimator {
     }
 
     Estimate estimate() {
-        TreeMap<Integer, Double> perNetwork = new TreeMap<>();
+        TreeMap<Integer, Cost> costs = new TreeMap<>();
         try (Memory memory = Memory.open();
                 WorkerLab lab = new WorkerLab(catalog, plan.resolved().metrics(), backend, memory.child("estimate"))) {
             BatchRunner runner = new BatchRunner(plan, new ProgressMeter(plan.networks(), progress -> {}));
             List<Integer> order = spread(plan.batches().size());
             long start = System.nanoTime();
             for (int i = 0; seconds(start) < WARM_UP; i++) {
-                time(runner, lab, order.get(i % Math.min(order.size(), FEW)));
+                cost(runner, lab, order.get(i % Math.min(order.size(), FEW)));
             }
             for (int batch : order) {
-                if (!perNetwork.isEmpty() && seconds(start) > BUDGET) {
+                if (!costs.isEmpty() && seconds(start) > BUDGET) {
                     break;
                 }
-                time(runner, lab, batch);
-                perNetwork.put(batch, time(runner, lab, batch));
+                costs.put(batch, cost(runner, lab, batch));
             }
         }
         double total = 0;
         for (int batch = 0; batch < plan.batches().size(); batch++) {
-            total += nearest(perNetwork, batch)
-                    * plan.batches().get(batch).trials().size();
+            int networks = plan.batches().get(batch).trials().size();
+            total += nearest(costs, batch).of(networks);
         }
         double seconds = total / threads;
         return new Estimate(seconds, plan.networks() / seconds, threads, measured);
     }
 
-    /** Seconds per network of a few networks of a batch. */
-    private double time(BatchRunner runner, WorkerLab lab, int batch) {
+    private Cost cost(BatchRunner runner, WorkerLab lab, int batch) {
+        int few = Math.min(FEW, plan.batches().get(batch).trials().size());
+        double one = time(runner, lab, batch, 1);
+        if (few == 1) {
+            return new Cost(one, 0);
+        }
+        double all = time(runner, lab, batch, few);
+        double network = Math.clamp((all - one) / (few - 1), 0, all / few);
+        return new Cost(all - few * network, network);
+    }
+
+    /** Seconds that some networks of a batch take. */
+    private double time(BatchRunner runner, WorkerLab lab, int batch, int count) {
         TrialBatch whole = plan.batches().get(batch);
         List<Trial> trials = whole.trials();
         List<Trial> few = new ArrayList<>();
-        int count = Math.min(FEW, trials.size());
         for (int i = 0; i < count; i++) {
             few.add(trials.get((int) ((long) trials.size() * i / count)));
         }
         long start = System.nanoTime();
         runner.run(new TrialBatch(whole.studySeed(), few), lab);
         measured += count;
-        return seconds(start) / count;
+        return seconds(start);
     }
 
     private static double seconds(long start) {
         return (System.nanoTime() - start) * 1e-9;
     }
 
-    private static double nearest(TreeMap<Integer, Double> known, int batch) {
-        Map.Entry<Integer, Double> below = known.floorEntry(batch);
-        Map.Entry<Integer, Double> above = known.ceilingEntry(batch);
+    private static Cost nearest(TreeMap<Integer, Cost> known, int batch) {
+        Map.Entry<Integer, Cost> below = known.floorEntry(batch);
+        Map.Entry<Integer, Cost> above = known.ceilingEntry(batch);
         if (below == null || above == null) {
             return (below == null ? known.firstEntry() : below).getValue();
         }

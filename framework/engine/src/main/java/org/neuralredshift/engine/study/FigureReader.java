@@ -63,7 +63,9 @@ final class FigureReader {
     private static void check(YamlNode node, List<String> names, String problem) {
         String name = Scalars.text(node);
         if (!names.contains(name)) {
-            throw node.mistake("is " + name + ", which is " + problem, Suggestions.hint(name, names));
+            throw node.mistake(
+                    "is " + name + ", which is " + problem,
+                    Suggestions.hint(name, names) + " Change the figure, or leave figures out with --set figures=[].");
         }
     }
 }

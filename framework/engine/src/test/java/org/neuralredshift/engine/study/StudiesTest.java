@@ -1,0 +1,169 @@
+package org.neuralredshift.engine.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neuralredshift.api.task.Cell;
+import org.neuralredshift.api.task.Trial;
+import org.neuralredshift.api.task.TrialBatch;
+import org.neuralredshift.engine.Laboratory;
+import org.neuralredshift.engine.UserException;
+import org.neuralredshift.engine.plugin.Catalog;
+
+class StudiesTest {
+    private static final String YAML = """
+            study: slopes
+            title: "Slopes: how steep?"
+            task: planes
+            seed: 1
+            seeds: 10
+            parameters:
+              activation: [relu, tanh]
+              depth: range(1, 8)
+              magnitude: logspace(0.1, 100, 4)
+            metrics: [fourier, "fourier:prototype", {lz78: {scan: hilbert}}]
+            keep-samples: 1
+            figures:
+              - {kind: heatmap, panel: activation, x: magnitude, y: depth, metric: fourier, title: "a: b"}
+            quick: {seeds: 3, parameters.depth: "range(1,4)"}
+            full: {parameters: {magnitude: "linspace(0, 1, 5)"}}
+            """;
+
+    private final Catalog catalog = Laboratory.catalog();
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void everyDefaultIsFilledInAndSaysWhoChoseIt() throws IOException {
+        ResolvedStudy resolved = read(Preset.STANDARD);
+        Study study = resolved.study();
+        assertEquals(
+                List.of("activation", "magnitude", "depth", "odd", "grid"),
+                List.copyOf(study.parameters().keySet()));
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L), study.values("depth"));
+        assertEquals(List.of(0.1, 1.0, 10.0, 100.0), study.values("magnitude"));
+        assertEquals(List.of(4L), study.values("grid"));
+        assertEquals(List.of("activation", "magnitude", "depth"), study.swept());
+        assertEquals(List.of("fourier", "fourier:prototype", "lz78[scan=hilbert]"), study.metrics());
+        assertEquals(64, study.cells());
+        assertEquals(640, study.networks());
+        assertEquals(ParameterOrigin.SET, resolved.origins().get("depth"));
+        assertEquals(ParameterOrigin.ASSUMED, resolved.origins().get("grid"));
+    }
+
+    @Test
+    void variantsAndThenOptionsAreLaidOverTheFile() throws IOException {
+        assertEquals(List.of(1L, 2L, 3L, 4L), read(Preset.QUICK).study().values("depth"));
+        assertEquals(3, read(Preset.QUICK).study().seeds().size());
+        assertEquals(
+                List.of(0.0, 0.25, 0.5, 0.75, 1.0), read(Preset.FULL).study().values("magnitude"));
+        Study study = read(
+                        Preset.QUICK,
+                        "parameters.depth=3",
+                        "seeds=[7, 9]",
+                        "parameters.magnitude=logspace(1,10,2)",
+                        "metrics=fourier")
+                .study();
+        assertEquals(List.of(3L), study.values("depth"));
+        assertEquals(List.of(7L, 9L), study.seeds());
+        assertEquals(List.of(1.0, 10.0), study.values("magnitude"));
+        assertEquals(List.of("fourier"), study.metrics());
+    }
+
+    @Test
+    void aResolvedStudyReadsBackEqualWithAndWithoutPlugins() throws IOException {
+        Study study = read(Preset.STANDARD).study();
+        Path file = Files.writeString(temp.resolve("resolved.yaml"), StudyYaml.write(study));
+        assertEquals(study, StudyYaml.read(file));
+        assertEquals(
+                study, Studies.read(file, Preset.STANDARD, List.of(), catalog).study());
+        assertEquals(StudyYaml.write(study), StudyYaml.write(StudyYaml.read(file)));
+    }
+
+    @Test
+    void wordsThatYamlWouldMisreadAreQuoted() throws IOException {
+        Study odd = new Study(
+                "1e3",
+                "true",
+                "a: b\n# no comment \"quoted\" é",
+                "planes",
+                0,
+                List.of(0L),
+                Map.of("magnitude", List.of(1e-5, 1e38, 5.0), "word", List.of("null", "-", "12")),
+                List.of("fourier"),
+                0,
+                List.of(Map.of("kind", "[x]", "level", 0.5, "count", 3L, "on", true)));
+        Path file = Files.writeString(temp.resolve("odd.yaml"), StudyYaml.write(odd));
+        assertEquals(odd, StudyYaml.read(file));
+    }
+
+    @Test
+    void cellsAreAllCombinationsWithIdsThatDependOnNothingElse() throws IOException {
+        Plan plan = Studies.plan(read(Preset.STANDARD));
+        Set<String> ids = new HashSet<>();
+        plan.cells().forEach(cell -> ids.add(cell.id()));
+        assertEquals(64, ids.size());
+        Plan other = Studies.plan(read(Preset.QUICK, "parameters.depth=4", "metrics=[lz78, fourier]", "study=other"));
+        assertTrue(ids.containsAll(other.cells().stream().map(Cell::id).toList()));
+    }
+
+    @Test
+    void theIdOfACellIsTheHashThatAnyoneCanCompute() throws IOException {
+        Plan plan = Studies.plan(
+                read(Preset.STANDARD, "parameters.activation=relu", "parameters.depth=3", "parameters.magnitude=1"));
+        // printf 'planes\nactivation=relu\ndepth=3\ngrid=4\nmagnitude=1.0\nodd=false\n' | sha256sum
+        assertEquals("4f72eb55b2b1", plan.cells().getFirst().id());
+    }
+
+    @Test
+    void aBatchHasOneStructureAndAtMost256Networks() throws IOException {
+        Plan plan = Studies.plan(read(Preset.STANDARD, "seeds=100"));
+        assertEquals(6400, plan.networks());
+        // 16 structures of 4 magnitudes and 100 seeds each: 400 networks in two batches of 200.
+        assertEquals(32, plan.batches().size());
+        for (TrialBatch batch : plan.batches()) {
+            assertEquals(200, batch.trials().size());
+            assertEquals(1, batch.studySeed());
+            assertEquals(
+                    1,
+                    batch.trials().stream()
+                            .map(trial -> trial.cell().parameters().text("activation")
+                                    + trial.cell().parameters().integer("depth"))
+                            .distinct()
+                            .count());
+        }
+        Set<Trial> trials = new HashSet<>();
+        plan.batches().forEach(batch -> trials.addAll(batch.trials()));
+        assertEquals(6400, trials.size());
+    }
+
+    @Test
+    void aLibraryListsItsStudiesAndSuggestsTheNearest() throws IOException {
+        Files.writeString(temp.resolve("figure4.yaml"), "title: Four\n");
+        Files.writeString(temp.resolve("another.yaml"), "task: planes\n");
+        Files.writeString(temp.resolve("notes.txt"), "no study");
+        StudyLibrary library = new StudyLibrary(temp);
+        assertEquals(
+                List.of("another", "figure4"),
+                library.list().stream().map(StudyLibrary.Entry::name).toList());
+        assertEquals("Four", library.find("figure4").title());
+        UserException e = assertThrows(UserException.class, () -> library.find("figure5"));
+        assertTrue(e.hint().orElseThrow().startsWith("Did you mean figure4?"));
+    }
+
+    private ResolvedStudy read(Preset preset, String... options) throws IOException {
+        Path file = Files.writeString(temp.resolve("slopes.yaml.in"), YAML);
+        return Studies.read(file, preset, List.of(options), catalog);
+    }
+}
