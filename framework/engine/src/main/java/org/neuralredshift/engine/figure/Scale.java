@@ -41,10 +41,10 @@ public record Scale(double low, double high, boolean logarithmic) {
         return new Scale(low, low < high ? high : low + 1, false);
     }
 
-    /** The least of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below a positive number. */
+    /** The least of 1, 1.1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below a positive number. */
     static double roundUp(double number) {
         double power = Math.pow(10, Math.floor(Math.log10(number)));
-        for (double step : new double[] {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8}) {
+        for (double step : new double[] {1, 1.1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8}) {
             if (step * power >= number * (1 - 1e-9)) {
                 return step * power;
             }
@@ -65,9 +65,10 @@ public record Scale(double low, double high, boolean logarithmic) {
     private List<Tick> linearTicks(int count) {
         double raw = (high - low) / count;
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
-        double step = 10 * power;
-        for (double factor : new double[] {5, 2, 1}) {
-            step = factor * power >= raw * (1 - 1e-9) ? factor * power : step;
+        double step = power;
+        for (double factor : new double[] {2, 5, 10}) {
+            double nearest = Math.abs(Math.log(step / raw));
+            step = Math.abs(Math.log(factor * power / raw)) < nearest ? factor * power : step;
         }
         List<Tick> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; i++) {

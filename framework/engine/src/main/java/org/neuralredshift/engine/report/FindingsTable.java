@@ -44,22 +44,23 @@ final class FindingsTable {
     }
 
     private static void cells(List<String> row, Trend trend) {
-        row.add(withInterval(trend.perStep(), 3));
-        row.add(withInterval(trend.rank(), 2));
+        row.add(withInterval(trend.perStep(), 3, Double.POSITIVE_INFINITY));
+        row.add(withInterval(trend.rank(), 2, 1));
     }
 
     private static String extreme(Findings.Extreme extreme) {
         return Numbers.fixed(extreme.mean(), 3) + " at " + extreme.place();
     }
 
-    private static String withInterval(Summary summary, int decimals) {
+    /** A mean with its interval, which is cut where the quantity ends. */
+    private static String withInterval(Summary summary, int decimals, double bound) {
         if (summary.count() == 0) {
             return "–";
         }
         String mean = Numbers.fixed(summary.mean(), decimals);
         return summary.count() == 1
                 ? mean
-                : mean + " [" + Numbers.fixed(summary.low(), decimals) + ", " + Numbers.fixed(summary.high(), decimals)
-                        + "]";
+                : mean + " [" + Numbers.fixed(Math.max(-bound, summary.low()), decimals) + ", "
+                        + Numbers.fixed(Math.min(bound, summary.high()), decimals) + "]";
     }
 }

@@ -1,14 +1,13 @@
 package org.neuralredshift.engine.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The page: the answer first, then what was run, what was assumed, and where the numbers come from. */
 final class Page {
@@ -51,15 +50,17 @@ final class Page {
         html.raw("</p>\n</section>\n");
     }
 
-    /** The texts of all cells, in a form that cannot end the script element. */
+    /** The texts of all cells, in a form that cannot end the script element. Built as a tree: Jackson reflects on nothing. */
     private static String json(List<Block> blocks) {
-        Map<String, Block.PanelText> cells = new LinkedHashMap<>();
-        blocks.forEach(block -> cells.putAll(block.cells()));
-        try {
-            return new ObjectMapper().writeValueAsString(cells).replace("<", "\\u003c");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts can always be written as JSON", e);
+        ObjectNode cells = JsonNodeFactory.instance.objectNode();
+        for (Block block : blocks) {
+            block.cells().forEach((name, panel) -> {
+                ArrayNode texts =
+                        cells.putObject(name).put("columns", panel.columns()).putArray("texts");
+                panel.texts().forEach(texts::add);
+            });
         }
+        return cells.toString().replace("<", "\\u003c");
     }
 
     private static String resource(String name) {

@@ -21,6 +21,7 @@ class AxesTest {
     @Test
     void aLinearAxisIsMarkedAtRoundNumbers() {
         assertEquals(List.of("0", "0.2", "0.4", "0.6", "0.8", "1"), labels(new Scale(0, 1, false).ticks(5)));
+        assertEquals(List.of("0", "0.2", "0.4", "0.6", "0.8", "1"), labels(new Scale(0, 1.1, false).ticks(5)));
         assertEquals(List.of("−1", "−0.5", "0", "0.5", "1"), labels(new Scale(-1, 1, false).ticks(4)));
     }
 
@@ -33,6 +34,7 @@ class AxesTest {
     @Test
     void aScaleGoesFromZeroToOneUnlessValuesLieBeyond() {
         assertEquals(new Scale(0, 1, false), Scale.unitOrMore(0.2, 0.9));
+        assertEquals(new Scale(0, 1.1, false), Scale.unitOrMore(0.2, 1.02));
         assertEquals(new Scale(0, 1.2, false), Scale.unitOrMore(0.2, 1.13));
         assertEquals(new Scale(-0.5, 40, false), Scale.unitOrMore(-0.41, 37));
         assertEquals(new Scale(0, 1, false), Scale.unitOrMore(Double.NaN, Double.NaN));
