@@ -50,7 +50,7 @@ public record Drawing(double width, double height, Consumer<Ink> painter) {
         Typeface.require();
         double scale = PIXELS_PER_INCH / POINTS_PER_INCH;
         BufferedImage image = new BufferedImage(
-                (int) Math.ceil(width * scale), (int) Math.ceil(height * scale), BufferedImage.TYPE_INT_RGB);
+                (int) Math.ceil(width * scale), (int) Math.ceil(height * scale), BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());

@@ -57,6 +57,7 @@
       svg.setAttribute('aria-label', `${card.getAttribute('aria-label')}: arrow keys move from cell to cell`);
       const move = () => show(card, column, row, cellOf(card, kind, column, row));
       svg.addEventListener('focus', move);
+      svg.addEventListener('tell', move);
       svg.addEventListener('blur', clear);
       svg.addEventListener('keydown', event => {
         const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
@@ -69,5 +70,9 @@
       });
     }
   }
-  document.addEventListener('scroll', clear, { passive: true });
+  // A scrolled page moves cells away from what was told of them; the focused one is told of again.
+  document.addEventListener('scroll', () => {
+    clear();
+    document.activeElement?.dispatchEvent(new CustomEvent('tell'));
+  }, { passive: true });
 })();
