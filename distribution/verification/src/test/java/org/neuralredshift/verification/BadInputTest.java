@@ -1,0 +1,101 @@
+package org.neuralredshift.verification;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each mistake: exit code 2, no stack trace, and a message that names the thing. */
+class BadInputTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    frobnicate                                              | frobnicate
+                    list activation_s                                       | activation_s activations
+                    describe metric/fourrier                                | fourrier fourier
+                    reproduce figure44                                      | figure44 figure4
+                    run missing.yaml --out out                              | missing.yaml
+                    run small.yaml --out out --set parameters.activation=rely | rely relu
+                    run small.yaml --out out --set parameters.activatoin=relu | activatoin activation
+                    run small.yaml --out out --set parameters.depth=-1      | depth -1
+                    run small.yaml --out out --set parameters.depth=1001    | depth 1001
+                    run small.yaml --out out --set parameters.width=-4      | width -4
+                    run small.yaml --out out --set parameters.width=wide    | width wide
+                    run small.yaml --out out --set parameters.depth=range(5,1) | depth range(5,1)
+                    run small.yaml --out out --set parameters.magnitude=logspace(-1,1,3) | magnitude logspace
+                    run small.yaml --out out --set parameters.depth=[]      | depth
+                    run small.yaml --out out --set seeds=0                  | seeds 0
+                    run small.yaml --out out --set metrics=[forier]         | forier fourier
+                    run small.yaml --out out --set nonsense                 | nonsense
+                    run small.yaml --out out --backend gpu                  | gpu reference
+                    run small.yaml --out out --threads -1                   | threads -1
+                    run small.yaml --out missing --resume                   | missing
+                    sample --activation relux --to out                      | relux relu
+                    sample --activation relu --depth -1 --to out            | depth -1
+                    sample --activation relu                                | --to
+                    measure missing.npy                                     | missing.npy
+                    measure small.yaml                                      | small.yaml
+                    report missing                                          | missing
+                    """)
+    void isRefusedByName(String arguments, String words) throws IOException {
+        SmallStudy.quick(folder);
+        Nrs.run(folder, (Object[]) arguments.split(" +")).refused(words.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    task: random-functions\\nparameters:\\n  depth: 1\\n  depht: 2\\n | depht depth 4
+                    task: random-function\\n                               | random-function random-functions
+                    task: [unclosed\\n                                     | study.yaml
+                    just a sentence                                        | study.yaml
+                    """)
+    void aStudyWithAMistakeIsRefusedWithItsPlace(String text, String words) throws IOException {
+        Files.writeString(folder.resolve("study.yaml"), text.replace("\\n", "\n"));
+        Nrs.run(folder, "run", "study.yaml", "--out", "out")
+                .refused("study.yaml")
+                .refused(words.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {'descr': '>f4', 'fortran_order': False, 'shape': (8, 8), }    | 256 | big-endian
+                    {'descr': '<f2', 'fortran_order': False, 'shape': (8, 8), }    | 128 | float16
+                    {'descr': '<f4', 'fortran_order': False, 'shape': (4, 4, 4), } | 256 | dimensions
+                    {'descr': '<f4', 'fortran_order': False, 'shape': (8, 8), }    | 255 | 256
+                    {'descr': '<f4', 'fortran_order': False, 'shape': (0, 0), }    | 0   | 0
+                    """)
+    void aFileThatHoldsNoFunctionIsRefused(String header, int bytes, String word) throws IOException {
+        Files.write(folder.resolve("f.npy"), npy(header, new byte[bytes]));
+        Nrs.run(folder, "measure", "f.npy", "--metric", "fourier").refused("f.npy", word);
+    }
+
+    @Test
+    void aNaNInAMeasuredFileIsRefusedWithItsPlace() throws IOException {
+        ByteBuffer values = ByteBuffer.allocate(64 * 4).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < 64; i++) {
+            values.putFloat(i == 9 ? Float.NaN : i);
+        }
+        String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (8, 8), }";
+        Files.write(folder.resolve("f.npy"), npy(header, values.array()));
+        Nrs.run(folder, "measure", "f.npy", "--metric", "fourier", "--json").refused("f.npy", "NaN");
+    }
+
+    private static byte[] npy(String header, byte[] data) {
+        byte[] text = (header + "\n").getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(10 + text.length + data.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
+                .putShort((short) text.length)
+                .put(text)
+                .put(data)
+                .array();
+    }
+}

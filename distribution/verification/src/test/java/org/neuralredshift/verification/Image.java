@@ -1,0 +1,63 @@
+package org.neuralredshift.verification;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The assembled image. */
+final class Image {
+    /** Its folder, with {@code bin}, {@code lib}, {@code plugins} and {@code studies}. */
+    static final Path HOME = Path.of(System.getProperty("nrs.image")).normalize();
+    /** The root of the source tree. */
+    static final Path SOURCES = HOME.resolve("../../../..").normalize();
+
+    private static final String OURS = "org.neuralredshift";
+
+    private Image() {}
+
+    /** The JARs of our modules on the host's module path. */
+    static List<Path> host() {
+        return jars(HOME.resolve("lib")).stream()
+                .filter(jar -> module(jar).descriptor().name().startsWith(OURS))
+                .toList();
+    }
+
+    /** The JARs of the plugins. */
+    static List<Path> plugins() {
+        return jars(HOME.resolve("plugins"));
+    }
+
+    /** The JARs of all our modules. */
+    static List<Path> ours() {
+        return Stream.concat(host().stream(), plugins().stream()).toList();
+    }
+
+    /** The JAR of a module. */
+    static Path jar(String module) {
+        return ours().stream()
+                .filter(jar -> module(jar).descriptor().name().equals(module))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no module " + module + " in " + HOME));
+    }
+
+    /** The module in a JAR. */
+    static ModuleReference module(Path jar) {
+        return ModuleFinder.of(jar).findAll().iterator().next();
+    }
+
+    private static List<Path> jars(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted(Comparator.comparing(Path::getFileName))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.neuralredshift.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InventoryTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "activations, relu gelu swish selu tanh gaussian sine sigmoid",
+        "layers, dense",
+        "metrics, fourier fourier:prototype lz78",
+        "tasks, random-functions",
+        "backends, reference cpu",
+        "studies, figure4 prototype-heatmaps"
+    })
+    void listsWhatShips(String kind, String ids) {
+        String out = Nrs.run(folder, "list", kind).done().out();
+        for (String id : ids.split(" ")) {
+            assertTrue(out.lines().anyMatch(line -> line.strip().startsWith(id + " ")), id + " in\n" + out);
+        }
+    }
+
+    @Test
+    void noPluginThatShipsIsRejected() {
+        String out = Nrs.run(folder, "list", "plugins", "--json").done().out();
+        assertTrue(!out.contains("\"rejected\""), out);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "activation/gelu",
+                "layer/dense",
+                "metric/fourier",
+                "metric/fourier:prototype",
+                "metric/lz78",
+                "task/random-functions",
+                "backend/cpu",
+                "study/figure4"
+            })
+    void describes(String thing) {
+        assertTrue(Nrs.run(folder, "describe", thing).done().out().lines().count() > 2);
+    }
+
+    @Test
+    void marksWhatThePaperLeavesOpen() {
+        String out = Nrs.run(folder, "describe", "task/random-functions").done().out();
+        assertTrue(out.lines().anyMatch(line -> line.contains("depth") && line.contains("assumed")), out);
+        assertTrue(out.lines().anyMatch(line -> line.contains("magnitude") && line.contains("paper")), out);
+    }
+
+    @Test
+    void commandsThatLookSayNothingOnStandardError() {
+        assertEquals("", Nrs.run(folder, "describe", "metric/lz78").done().err());
+    }
+}

@@ -1,0 +1,57 @@
+package org.neuralredshift.verification;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Study files for tests. */
+final class SmallStudy {
+    private SmallStudy() {}
+
+    /** 2 activations x 2 depths x 3 magnitudes x 4 seeds, done in a moment; one cell overflows. */
+    static Path quick(Path folder) throws IOException {
+        return write(folder, "small", """
+                study: small
+                title: A small study
+                task: random-functions
+                seed: 7
+                seeds: 4
+                parameters:
+                  activation: [relu, sine]
+                  depth: [0, 2]
+                  width: 16
+                  magnitude: [1, 10, 1e30]
+                  grid: 32
+                metrics: [fourier, "fourier:prototype", lz78]
+                keep-samples: 1
+                figures:
+                  - kind: heatmap
+                    metric: fourier
+                    panel: activation
+                    x: magnitude
+                    y: depth
+                """);
+    }
+
+    /** Some seconds of work in many batches. */
+    static Path slow(Path folder) throws IOException {
+        return write(folder, "slow", """
+                study: slow
+                task: random-functions
+                seed: 7
+                seeds: 16
+                parameters:
+                  activation: [relu, tanh, sine, gelu]
+                  depth: [6, 8]
+                  width: [64, 96]
+                  magnitude: [1, 5]
+                  grid: 64
+                metrics: [fourier, lz78]
+                keep-samples: 1
+                """);
+    }
+
+    private static Path write(Path folder, String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name + ".yaml"), text);
+    }
+}
