@@ -10,17 +10,22 @@ import org.neuralredshift.api.graph.Graph;
 public final class CpuBackend implements Backend {
     /** Sampled values of one run that stay in the second-level cache until they are measured. */
     private static final int BATCH_FLOATS = 1 << 16;
+    /** Tiles that single numbers do while the JVM is cold: a few networks on a small grid. */
+    private static final int FIRST_TILES = 256;
 
     private final Kernels kernels;
 
     /** For the service loader: vectors if the JVM has them. */
     public CpuBackend() {
-        this(vectorApi() ? Lanes.FLOATS.length() : 1);
+        this(vectorApi() ? Lanes.FLOATS.length() : 1, FIRST_TILES);
     }
 
-    /** @param lanes of a vector; 1 for none */
-    CpuBackend(int lanes) {
-        this.kernels = new Kernels(lanes);
+    /**
+     * @param lanes of a vector; 1 for none
+     * @param firstTiles tiles that single numbers do while the JVM is cold
+     */
+    CpuBackend(int lanes, int firstTiles) {
+        this.kernels = new Kernels(lanes, firstTiles);
     }
 
     private static boolean vectorApi() {

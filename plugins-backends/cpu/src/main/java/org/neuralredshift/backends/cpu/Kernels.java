@@ -10,12 +10,17 @@ final class Kernels {
     private record MapKey(Scalar expression, List<Operand> operands) {}
 
     private final int lanes;
+    private final int firstTiles;
     private final Map<AffineShape, TileKernel> affine = new ConcurrentHashMap<>();
     private final Map<MapKey, TileKernel> maps = new ConcurrentHashMap<>();
 
-    /** @param lanes of a vector; 1 generates code without the Vector API */
-    Kernels(int lanes) {
+    /**
+     * @param lanes of a vector; 1 generates code without the Vector API
+     * @param firstTiles tiles that single numbers do while the JVM is cold
+     */
+    Kernels(int lanes, int firstTiles) {
         this.lanes = lanes;
+        this.firstTiles = firstTiles;
     }
 
     int lanes() {
@@ -23,11 +28,19 @@ final class Kernels {
     }
 
     TileKernel affine(AffineShape shape) {
-        return affine.computeIfAbsent(shape, s -> lanes > 1 ? AffineWriter.write(s, lanes) : new ScalarAffine(s));
+        return affine.computeIfAbsent(shape, s -> {
+            TileKernel single = new ScalarAffine(s);
+            return lanes == 1 ? single : new WarmingKernel(single, firstTiles, () -> AffineWriter.write(s, lanes));
+        });
     }
 
     TileKernel map(Scalar expression, List<Operand> operands) {
-        return maps.computeIfAbsent(
-                new MapKey(expression, operands), key -> MapWriter.write(key.expression(), key.operands(), lanes));
+        return maps.computeIfAbsent(new MapKey(expression, List.copyOf(operands)), key -> {
+            TileKernel single = MapWriter.write(key.expression(), key.operands(), 1);
+            return lanes == 1
+                    ? single
+                    : new WarmingKernel(
+                            single, firstTiles, () -> MapWriter.write(key.expression(), key.operands(), lanes));
+        });
     }
 }

@@ -39,8 +39,8 @@ import org.neuralredshift.api.random.Initialisation;
 import org.neuralredshift.api.random.RandomStream;
 
 class CpuBackendTest {
-    private final Backend vectors = new CpuBackend();
-    private final Backend singles = new CpuBackend(1);
+    private final Backend vectors = new CpuBackend(Lanes.FLOATS.length(), 0);
+    private final Backend singles = new CpuBackend(1, 0);
 
     @ParameterizedTest
     @ValueSource(strings = {"relu", "gelu", "swish", "selu", "tanh", "gaussian", "sine", "sigmoid"})
