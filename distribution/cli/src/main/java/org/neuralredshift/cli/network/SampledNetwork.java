@@ -2,7 +2,6 @@ package org.neuralredshift.cli.network;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
-import java.util.Locale;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Executable;
@@ -16,8 +15,8 @@ import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Architecture;
-import org.neuralredshift.api.network.Arguments;
 import org.neuralredshift.api.network.Layer;
+import org.neuralredshift.api.network.RandomNetwork;
 import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.api.random.Initialisation;
 import org.neuralredshift.api.random.RandomStream;
@@ -43,31 +42,10 @@ public record SampledNetwork(
      * @throws org.neuralredshift.engine.UserException if there is no such activation or layer
      */
     public static SampledNetwork of(Parameters p, Catalog catalog, long studySeed, long seed) {
-        Activation activation = catalog.find(Activation.class, p.text("activation"));
-        Layer layer = catalog.find(Layer.class, p.text("layer"));
-        String scaled = p.text("scaled");
-        Architecture architecture = new Architecture(
-                2,
-                1,
-                p.count("depth"),
-                p.count("width"),
-                layer,
-                layer.parameters().defaults(),
-                activation,
-                Arguments.constant(activation.parameters().defaults()),
-                scaled.equals("prefactor"));
-        Initialisation initialisation = new Initialisation(
-                Initialisation.Distribution.valueOf(constant(p.text("distribution"))),
-                Initialisation.Scale.valueOf(constant(p.text("scale"))),
-                p.real("bias-magnitude"),
-                !scaled.equals("prefactor"),
-                scaled.equals("weights+biases"),
-                p.real("degrees-of-freedom"));
-        return new SampledNetwork(architecture, initialisation, p.real("magnitude"), studySeed, seed);
-    }
-
-    private static String constant(String word) {
-        return word.toUpperCase(Locale.ROOT).replace('-', '_');
+        RandomNetwork network =
+                RandomNetwork.of(p, id -> catalog.find(Activation.class, id), id -> catalog.find(Layer.class, id));
+        return new SampledNetwork(
+                network.architecture(), network.initialisation(), p.real("magnitude"), studySeed, seed);
     }
 
     /** The network's program for that many points. */

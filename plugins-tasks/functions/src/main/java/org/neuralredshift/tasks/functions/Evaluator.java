@@ -13,11 +13,12 @@ import org.neuralredshift.api.data.Samples;
 import org.neuralredshift.api.data.Status;
 import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.network.Architecture;
+import org.neuralredshift.api.network.RandomNetwork;
 import org.neuralredshift.api.task.Lab;
 import org.neuralredshift.api.task.Trial;
 import org.neuralredshift.api.task.TrialBatch;
 
-/** Evaluates networks of one family at the points of one specification; allocates nothing per network. */
+/** Evaluates networks of one kind at the points of one specification; allocates nothing per network. */
 final class Evaluator implements AutoCloseable {
     private final Arena arena = Arena.ofConfined();
     private final Executable executable;
@@ -31,8 +32,8 @@ final class Evaluator implements AutoCloseable {
     private boolean measured;
     private Status status = Status.OK;
 
-    Evaluator(SampleSpec spec, NetworkFamily family, TrialBatch trials, Lab lab) {
-        Graph graph = family.architecture().graph(spec.points());
+    Evaluator(SampleSpec spec, RandomNetwork network, TrialBatch trials, Lab lab) {
+        Graph graph = network.architecture().graph(spec.points());
         int capacity = Math.min(trials.trials().size(), lab.backend().preferredBatch(graph));
         this.seeds = new long[capacity];
         this.magnitudes = new double[capacity];
@@ -43,7 +44,7 @@ final class Evaluator implements AutoCloseable {
         this.batch = new SampleBatch(lab.memory(), spec, capacity);
         bindings.input(Architecture.INPUT, arena.allocateFrom(ValueLayout.JAVA_FLOAT, spec.coordinates()))
                 .scalar(Architecture.PREFACTOR, prefactors)
-                .weights(new Weights.Drawn(family.initialisation(), trials.studySeed(), seeds, magnitudes))
+                .weights(new Weights.Drawn(network.initialisation(), trials.studySeed(), seeds, magnitudes))
                 .output(Architecture.OUTPUT, batch.segment());
     }
 

@@ -11,6 +11,7 @@ import org.neuralredshift.api.data.Status;
 import org.neuralredshift.api.metric.Measurement;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.metric.Probe;
+import org.neuralredshift.api.network.RandomNetwork;
 import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.api.task.Lab;
 import org.neuralredshift.api.task.ResultSink;
@@ -31,23 +32,23 @@ final class Experiment implements AutoCloseable {
         this.batch = batch;
         Parameters shared = batch.shared();
         Grid grid = Grid.uniform(shared.count("grid"), 2);
-        NetworkFamily family = NetworkFamily.of(shared, lab);
+        RandomNetwork network = RandomNetwork.of(shared, lab::activation, lab::layer);
         try {
             for (MetricSelection selection : lab.metrics()) {
                 SampleSpec spec = selection.metric().sampling(grid, selection.parameters());
-                Evaluator evaluator = evaluator(spec, family, lab);
+                Evaluator evaluator = evaluator(spec, network, lab);
                 measures.add(new Measure(selection, lab.probe(selection, spec), evaluator));
                 evaluator.measured();
             }
-            this.onGrid = evaluator(grid, family, lab);
+            this.onGrid = evaluator(grid, network, lab);
         } catch (RuntimeException e) {
             close();
             throw e;
         }
     }
 
-    private Evaluator evaluator(SampleSpec spec, NetworkFamily family, Lab lab) {
-        return evaluators.computeIfAbsent(spec, s -> new Evaluator(s, family, batch, lab));
+    private Evaluator evaluator(SampleSpec spec, RandomNetwork network, Lab lab) {
+        return evaluators.computeIfAbsent(spec, s -> new Evaluator(s, network, batch, lab));
     }
 
     void run(ResultSink out) {

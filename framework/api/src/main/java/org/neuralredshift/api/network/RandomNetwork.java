@@ -1,0 +1,111 @@
+package org.neuralredshift.api.network;
+
+import static org.neuralredshift.api.parameter.Origin.ASSUMED;
+import static org.neuralredshift.api.parameter.Origin.PAPER;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.neuralredshift.api.parameter.InvalidParameterException;
+import org.neuralredshift.api.parameter.Parameter;
+import org.neuralredshift.api.parameter.ParameterSchema;
+import org.neuralredshift.api.parameter.Parameters;
+import org.neuralredshift.api.random.Initialisation;
+
+/**
+ * A random network R^2 → R but for its seeds and magnitude: what all networks that share a program have in common. This is
+ * the one place that says what the parameters of a study of random functions mean.
+ *
+ * @param architecture how it is built
+ * @param initialisation how its weights are drawn
+ */
+public record RandomNetwork(Architecture architecture, Initialisation initialisation) {
+    private static final int INPUTS = 2;
+    private static final int OUTPUTS = 1;
+    private static final int MAXIMUM_WIDTH = 16_384;
+    /** Weights of one network, 4 GiB: with a grid of any size beside them, a backend can still count its floats in an int. */
+    private static final long MAXIMUM_WEIGHTS = 1L << 30;
+
+    /** The parameters that {@link #of} reads, and {@code magnitude}, which is an input of the compiled program. */
+    public static final ParameterSchema PARAMETERS = ParameterSchema.of(
+            Parameter.extension("activation", "activation", "relu", PAPER, "scalar function after every hidden layer"),
+            Parameter.integer("depth", 3, ASSUMED, 0, 1000, "layers", "number of hidden layers; 0 is a linear map"),
+            Parameter.integer("width", 64, ASSUMED, 1, MAXIMUM_WIDTH, "units", "units of every hidden layer"),
+            Parameter.real("magnitude", 1, PAPER, 0, 1e38, "", "factor α on what `scaled` names")
+                    .atRunTime(),
+            Parameter.extension("layer", "layer", "dense", PAPER, "kind of every hidden layer and of the read-out"),
+            Parameter.choice(
+                    "distribution",
+                    "uniform",
+                    PAPER,
+                    List.of("uniform", "normal", "student-t", "ball"),
+                    "distribution of weights and biases, all with the standard deviation of the uniform one"),
+            Parameter.choice(
+                    "scale",
+                    "glorot",
+                    PAPER,
+                    List.of("glorot", "absolute"),
+                    "half-width of a weight at magnitude 1: glorot is sqrt(6 / (fan-in + fan-out)), absolute is 1"),
+            Parameter.choice(
+                    "scaled",
+                    "weights",
+                    PAPER,
+                    List.of("weights", "weights+biases", "prefactor"),
+                    "what the magnitude multiplies: weights, weights and biases, or the argument of each activation"),
+            Parameter.real("bias-magnitude", 1, PAPER, 0, 1e38, "", "half-width of a bias"),
+            Parameter.real(
+                    "degrees-of-freedom", 3, ASSUMED, 2.001, 1e6, "", "of distribution student-t; the tail's weight"));
+
+    /**
+     * The network of these parameters; its layer and activation have theirs at default.
+     *
+     * @param parameters resolved against a schema that contains {@link #PARAMETERS}
+     * @param activations gives the activation of an id, or throws
+     * @param layers gives the layer of an id, or throws
+     * @throws InvalidParameterException naming width and depth, if the network would have more than 2^30 weights
+     */
+    public static RandomNetwork of(
+            Parameters parameters, Function<String, Activation> activations, Function<String, Layer> layers) {
+        Layer layer = layers.apply(parameters.text("layer"));
+        Activation activation = activations.apply(parameters.text("activation"));
+        String scaled = parameters.text("scaled");
+        boolean prefactor = scaled.equals("prefactor");
+        Architecture architecture = new Architecture(
+                INPUTS,
+                OUTPUTS,
+                parameters.count("depth"),
+                parameters.count("width"),
+                layer,
+                layer.parameters().defaults(),
+                activation,
+                Arguments.constant(activation.parameters().defaults()),
+                prefactor);
+        requireAddressable(architecture);
+        Initialisation initialisation = new Initialisation(
+                Initialisation.Distribution.valueOf(constant(parameters.text("distribution"))),
+                Initialisation.Scale.valueOf(constant(parameters.text("scale"))),
+                parameters.real("bias-magnitude"),
+                !prefactor,
+                scaled.equals("weights+biases"),
+                parameters.real("degrees-of-freedom"));
+        return new RandomNetwork(architecture, initialisation);
+    }
+
+    private static void requireAddressable(Architecture architecture) {
+        long weights = architecture.graph(1).weights().stream()
+                .mapToLong(weight -> weight.shape().size())
+                .sum();
+        if (weights > MAXIMUM_WEIGHTS) {
+            throw new InvalidParameterException(
+                    "width",
+                    architecture.width(),
+                    "smaller at depth " + architecture.depth() + ": the network would have " + weights
+                            + " weights, and the most are " + MAXIMUM_WEIGHTS);
+        }
+    }
+
+    /** The constant of an enumeration that a word of a study file names. */
+    private static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}
