@@ -29,21 +29,26 @@ final class RunLog {
     /** Writes that a run begins. */
     static RunLog begin(OutputFolder folder, Plan plan, Catalog catalog, Backend backend, int threads) {
         ObjectNode provenance = Provenance.of(plan, catalog, backend);
-        Optional<ObjectNode> earlier = folder.provenance();
-        earlier.flatMap(there -> Provenance.difference(there, provenance)).ifPresent(difference -> {
-            throw new UserException(
-                    folder.path() + " holds rows that were computed otherwise: it differs in " + difference + ".",
-                    "Go on with what computed them, or write to another folder with --out.");
-        });
+        ArrayNode plugins = Provenance.plugins(plan, catalog, backend);
+        // Runs that left no rows bind nobody.
+        Optional<ObjectNode> earlier = folder.hasRows() ? folder.provenance() : Optional.empty();
         ArrayNode runs = provenance.putArray("runs");
         earlier.ifPresent(there -> there.path("runs").forEach(runs::add));
+        earlier.flatMap(there -> Provenance.difference(there, provenance))
+                .or(() -> Provenance.difference(runs, plugins))
+                .ifPresent(difference -> {
+                    throw new UserException(
+                            folder.path() + " holds rows that were computed otherwise: it differs in " + difference
+                                    + ".",
+                            "Go on with what computed them, or write to another folder with --out.");
+                });
         ObjectNode entry = runs.addObject();
         entry.put("started", now());
         entry.put("engine", version());
         entry.put("backend", backend.probe().detail());
         entry.put("threads", threads);
         entry.set("machine", Machine.describe());
-        entry.set("plugins", Provenance.plugins(plan, catalog, backend));
+        entry.set("plugins", plugins);
         folder.writeProvenance(provenance);
         return new RunLog(folder, provenance, entry);
     }

@@ -7,6 +7,7 @@ import org.neuralredshift.api.compute.Availability;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
+import org.neuralredshift.engine.store.FolderLock;
 import org.neuralredshift.engine.store.OutputFolder;
 import org.neuralredshift.engine.study.Plan;
 
@@ -52,7 +53,8 @@ public final class Runner {
      * Runs what is not committed yet and returns when it is done or stopped. A network that fails is a row with the
      * reason.
      *
-     * @throws UserException if the folder cannot be written, or holds results of another backend or revision
+     * @throws UserException if the folder cannot be written, or holds results of another backend, revision or plugin, or
+     *     another process writes to it
      * @throws IllegalStateException if the task or the backend leaks memory
      */
     public RunSummary run(OutputFolder folder, RunListener listener) {
@@ -61,20 +63,22 @@ public final class Runner {
         if (stopRequested) {
             meter.stop();
         }
-        RunLog log = RunLog.begin(folder, plan, catalog, backend, threads);
-        BitSet committed = new BitSet();
-        for (int batch = 0; batch < plan.batches().size(); batch++) {
-            if (folder.isCommitted(batch)) {
-                committed.set(batch);
-                meter.resumed(plan.batches().get(batch).trials().size());
+        try (FolderLock _ = folder.lock()) {
+            RunLog log = RunLog.begin(folder, plan, catalog, backend, threads);
+            BitSet committed = new BitSet();
+            for (int batch = 0; batch < plan.batches().size(); batch++) {
+                if (folder.isCommitted(batch)) {
+                    committed.set(batch);
+                    meter.resumed(plan.batches().get(batch).trials().size());
+                }
             }
+            Workers workers = new Workers(plan, catalog, backend, folder, committed, meter);
+            workers.run(threads);
+            Progress progress = meter.finish();
+            RunSummary summary = new RunSummary(progress, progress.done() < plan.networks(), threads);
+            log.end(summary);
+            return summary;
         }
-        Workers workers = new Workers(plan, catalog, backend, folder, committed, meter);
-        workers.run(threads);
-        Progress progress = meter.finish();
-        RunSummary summary = new RunSummary(progress, progress.done() < plan.networks(), threads);
-        log.end(summary);
-        return summary;
     }
 
     /** Asks a run to end soon; batches in progress are given up. From any thread. */

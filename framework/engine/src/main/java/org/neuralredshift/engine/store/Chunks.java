@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.neuralredshift.engine.UserException;
 
@@ -15,6 +17,10 @@ final class Chunks {
     static final String SAMPLES = "samples";
 
     private static final String ENDING = ".arrow";
+    private static final Pattern NAME = Pattern.compile("[0-9]{5,}\\.arrow");
+    private static final Pattern TEMPORARY_NAME = Pattern.compile("[0-9]{5,}\\.arrow\\.tmp");
+    private static final Pattern TEMPORARY_DOCUMENT =
+            Pattern.compile("(study\\.yaml|provenance\\.json|report\\.html)\\.tmp");
 
     private Chunks() {}
 
@@ -30,7 +36,8 @@ final class Chunks {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(ENDING))
+            return files.filter(
+                            file -> NAME.matcher(file.getFileName().toString()).matches())
                     .sorted(Comparator.<Path>comparingInt(
                                     file -> file.getFileName().toString().length())
                             .thenComparing(Comparator.naturalOrder()))
@@ -40,17 +47,21 @@ final class Chunks {
         }
     }
 
-    /** Deletes what an interrupted run was writing. */
+    /** Deletes what an interrupted run was writing, and nothing that a run does not write. */
     static void deleteTemporaries(Path folder) throws IOException {
-        for (Path directory : List.of(folder, folder.resolve(ROWS), folder.resolve(SAMPLES))) {
-            if (!Files.isDirectory(directory)) {
-                continue;
-            }
-            try (Stream<Path> files = Files.list(directory)) {
-                for (Path file : files.toList()) {
-                    if (file.getFileName().toString().endsWith(AtomicFile.TEMPORARY)) {
-                        Files.delete(file);
-                    }
+        delete(folder, TEMPORARY_DOCUMENT.asMatchPredicate());
+        delete(folder.resolve(ROWS), TEMPORARY_NAME.asMatchPredicate());
+        delete(folder.resolve(SAMPLES), TEMPORARY_NAME.asMatchPredicate());
+    }
+
+    private static void delete(Path directory, Predicate<String> ours) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                if (ours.test(file.getFileName().toString())) {
+                    Files.delete(file);
                 }
             }
         }

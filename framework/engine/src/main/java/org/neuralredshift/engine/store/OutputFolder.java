@@ -9,12 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.study.Plan;
-import org.neuralredshift.engine.study.Study;
 import org.neuralredshift.engine.study.StudyYaml;
 
 /**
@@ -24,6 +25,10 @@ import org.neuralredshift.engine.study.StudyYaml;
 public final class OutputFolder {
     static final String STUDY = "study.yaml";
     static final String PROVENANCE = "provenance.json";
+
+    /** What may lie in a folder in which a run was killed before it had written its study. */
+    private static final Set<String> BEGINNINGS =
+            Set.of(FolderLock.NAME, STUDY + AtomicFile.TEMPORARY, Chunks.ROWS, Chunks.SAMPLES);
 
     private final Path path;
     private final Plan plan;
@@ -37,21 +42,19 @@ public final class OutputFolder {
     /**
      * Starts a new output folder.
      *
-     * @throws UserException if it holds something already, or cannot be written
+     * @throws UserException if it holds something already, or cannot be written, or another process writes to it
      */
     public static OutputFolder create(Path path, Plan plan) {
-        if (Files.exists(path) && !isEmpty(path)) {
-            throw occupied(path, plan);
-        }
         OutputFolder folder = new OutputFolder(path, plan);
-        folder.prepare();
+        folder.prepare(folder::requireEmpty);
         return folder;
     }
 
     /**
      * Goes on with an interrupted one; starts it if nothing was written yet.
      *
-     * @throws UserException if it does not exist, or holds another study, naming what differs
+     * @throws UserException if it does not exist, or no run wrote it, or it holds another study, naming what differs, or
+     *     another process writes to it
      */
     public static OutputFolder resume(Path path, Plan plan) {
         if (!Files.exists(path)) {
@@ -59,23 +62,18 @@ public final class OutputFolder {
                     "There is nothing to resume: " + path + " does not exist.",
                     "Name the folder of the interrupted run, or leave out --resume.");
         }
-        boolean isStarted = !isEmpty(path) && Files.exists(path.resolve(STUDY));
-        if (!isStarted && !Chunks.list(path, Chunks.ROWS).isEmpty()) {
-            throw new UserException(
-                    path + " holds rows but no " + STUDY + ", so it is not known what was run.",
-                    "Start again in another folder.");
-        }
-        if (isStarted) {
-            Study there = StudyYaml.read(path.resolve(STUDY));
-            StudyDifference.between(there, plan.study()).ifPresent(difference -> {
-                throw new UserException(
-                        path + " holds another study: it differs in " + difference + ".",
-                        "Run it as it was, or write to another folder with --out.");
-            });
-        }
         OutputFolder folder = new OutputFolder(path, plan);
-        folder.prepare();
+        folder.prepare(folder::requireOurs);
         return folder;
+    }
+
+    /** Keeps other processes from writing to it until the lock is closed. */
+    public FolderLock lock() {
+        try {
+            return FolderLock.take(path);
+        } catch (IOException e) {
+            throw failure(path.resolve(FolderLock.NAME), e);
+        }
     }
 
     /** Where it is. */
@@ -120,7 +118,26 @@ public final class OutputFolder {
         return Files.exists(file) ? Optional.of(Json.read(file)) : Optional.empty();
     }
 
-    private void prepare() {
+    /** Whether rows of any batch are there, valid or not. */
+    public boolean hasRows() {
+        return !Chunks.list(path, Chunks.ROWS).isEmpty();
+    }
+
+    /** Checks before anything is written, and again when nobody else can write. */
+    private void prepare(Runnable check) {
+        check.run();
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
+        try (FolderLock _ = lock()) {
+            check.run();
+            write();
+        }
+    }
+
+    private void write() {
         try {
             Files.createDirectories(path.resolve(Chunks.ROWS));
             if (plan.study().keepSamples() > 0) {
@@ -131,6 +148,41 @@ public final class OutputFolder {
             throw failure(path, e);
         }
         write(path.resolve(STUDY), channel -> Json.text(StudyYaml.write(plan.study()), channel));
+    }
+
+    private void requireEmpty() {
+        if (Files.exists(path) && !Set.of(FolderLock.NAME).containsAll(entries(path))) {
+            throw occupied(path, plan);
+        }
+    }
+
+    private void requireOurs() {
+        Set<String> entries = entries(path);
+        boolean hasRows = hasRows();
+        if (!entries.contains(STUDY)) {
+            if (!BEGINNINGS.containsAll(entries) || hasRows) {
+                throw foreign("holds no " + STUDY);
+            }
+            return;
+        }
+        if (!Files.isDirectory(path.resolve(Chunks.ROWS))) {
+            throw foreign("has no folder " + Chunks.ROWS);
+        }
+        if (hasRows && !entries.contains(PROVENANCE)) {
+            throw foreign("holds rows but no " + PROVENANCE + ", so it is not known what computed them");
+        }
+        StudyDifference.between(StudyYaml.read(path.resolve(STUDY)), plan.study())
+                .ifPresent(difference -> {
+                    throw new UserException(
+                            path + " holds another study: it differs in " + difference + ".",
+                            "Run it as it was, or write to another folder with --out.");
+                });
+    }
+
+    private UserException foreign(String reason) {
+        return new UserException(
+                path + " cannot be resumed: it " + reason + ".",
+                "Name the folder of the interrupted run, or start again in another folder with --out.");
     }
 
     private void write(Path file, AtomicFile.Content content) {
@@ -153,14 +205,14 @@ public final class OutputFolder {
         return new UserException(file + " cannot be written: " + reason + ".", hint, e);
     }
 
-    private static boolean isEmpty(Path path) {
+    private static Set<String> entries(Path path) {
         if (!Files.isDirectory(path)) {
             throw new UserException(
                     path + " is a file, but results need a folder.",
                     "Name another folder with --out, or move the file.");
         }
         try (Stream<Path> entries = Files.list(path)) {
-            return entries.findAny().isEmpty();
+            return entries.map(entry -> entry.getFileName().toString()).collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UserException(path + " cannot be listed: " + e, "Write to another folder with --out.", e);
         }

@@ -1,12 +1,17 @@
 package org.neuralredshift.engine.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.neuralredshift.api.Extension;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.metric.MetricSelection;
@@ -90,6 +95,45 @@ public final class Provenance {
                 .map(name -> "the revision of " + name + " ("
                         + there.path("extensions").path(name).asText("none") + " there, "
                         + here.path("extensions").path(name).asText() + " here)");
+    }
+
+    /**
+     * The first plugin whose archives are not those of an earlier run, named with both checksums; empty if there is none.
+     *
+     * @param there entries of {@code runs}
+     * @param here what {@link #plugins} gives now
+     */
+    public static Optional<String> difference(ArrayNode there, ArrayNode here) {
+        for (JsonNode run : there) {
+            Map<String, String> before = checksums(run.path("plugins"));
+            Map<String, String> now = checksums(here);
+            Set<String> names = new TreeSet<>(before.keySet());
+            names.addAll(now.keySet());
+            for (String name : names) {
+                String left = before.getOrDefault(name, "none");
+                String right = now.getOrDefault(name, "none");
+                if (!left.equals(right)) {
+                    return Optional.of(
+                            "the archives of the plugin " + name + " (SHA-256 " + left + " there, " + right + " here)");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The checksums of the archives by the name of the plugin; names of archives do not matter. */
+    private static Map<String, String> checksums(JsonNode plugins) {
+        Map<String, String> sums = new TreeMap<>();
+        for (JsonNode plugin : plugins) {
+            sums.put(
+                    plugin.path("name").asText(),
+                    plugin.path("sha256")
+                            .valueStream()
+                            .map(JsonNode::asText)
+                            .sorted()
+                            .collect(Collectors.joining(" ")));
+        }
+        return sums;
     }
 
     private static void describe(MetricSelection metric, ObjectNode node) {

@@ -21,6 +21,7 @@ import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.engine.Laboratory;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
+import org.neuralredshift.engine.store.FolderLock;
 import org.neuralredshift.engine.store.OutputFolder;
 import org.neuralredshift.engine.store.ResultFolder;
 import org.neuralredshift.engine.store.SampledFunction;
@@ -120,7 +121,6 @@ class RunnerTest {
         Files.move(killed.resolve("rows/00003.arrow"), killed.resolve("rows/00003.arrow.tmp"));
         Files.write(killed.resolve("rows/00000.arrow"), new byte[] {'A', 'R', 'R', 'O', 'W', '1', 0, 0});
         Files.delete(killed.resolve("samples/00002.arrow"));
-        Files.delete(killed.resolve("provenance.json"));
 
         RunSummary summary = run(killed, 2, true);
 
@@ -165,6 +165,43 @@ class RunnerTest {
         Files.writeString(provenance, Files.readString(provenance).replace("\"idle\"", "\"busy\""));
         UserException e = assertThrows(UserException.class, () -> run(out, 1, true));
         assertTrue(e.getMessage().contains("the backend (busy there, idle here)"), e.getMessage());
+    }
+
+    @Test
+    void resumingWithAnotherBuildOfAPluginIsRefused() throws IOException {
+        Path out = temp.resolve("out");
+        run(out, 1, false);
+        Path provenance = out.resolve("provenance.json");
+        String written = Files.readString(provenance);
+        String other = written.replace(
+                "\"plugins\" : [ ]", "\"plugins\" : [ {\"name\": \"spiral\", \"sha256\": {\"a.jar\": \"0a1b\"}} ]");
+        assertFalse(written.equals(other), written);
+        Files.writeString(provenance, other);
+        UserException e = assertThrows(UserException.class, () -> run(out, 1, true));
+        assertTrue(e.getMessage().contains("the plugin spiral (SHA-256 0a1b there, none here)"), e.getMessage());
+    }
+
+    @Test
+    void rowsOfUnknownOriginAreNotResumed() throws IOException {
+        Path out = temp.resolve("out");
+        run(out, 1, false);
+        Files.delete(out.resolve("provenance.json"));
+        UserException e = assertThrows(UserException.class, () -> run(out, 1, true));
+        assertTrue(e.getMessage().contains("provenance.json"), e.getMessage());
+    }
+
+    @Test
+    void twoRunsDoNotWriteToOneFolder() throws IOException {
+        Path out = temp.resolve("out");
+        Plan plan = plan(STUDY);
+        OutputFolder folder = OutputFolder.create(out, plan);
+        Runner runner = new Runner(plan, catalog, backend(), 1);
+        try (FolderLock _ = folder.lock()) {
+            UserException e = assertThrows(UserException.class, () -> runner.run(folder, progress -> {}));
+            assertTrue(e.getMessage().contains("Another nrs is writing to " + out), e.getMessage());
+            assertThrows(UserException.class, () -> OutputFolder.resume(out, plan));
+        }
+        assertFalse(runner.run(folder, progress -> {}).stopped());
     }
 
     @Test

@@ -75,6 +75,39 @@ class OutputFolderTest {
     }
 
     @Test
+    void resumingInAFolderThatNoRunWroteLeavesItAlone() throws IOException {
+        Path draft = Files.writeString(temp.resolve("thesis.tmp"), "years of work");
+        UserException e = assertThrows(UserException.class, () -> OutputFolder.resume(temp, plan()));
+        assertTrue(e.getMessage().contains("holds no study.yaml"), e.getMessage());
+        Path study = Files.writeString(temp.resolve("study.yaml"), "task: planes # mine");
+        e = assertThrows(UserException.class, () -> OutputFolder.resume(temp, plan()));
+        assertTrue(e.getMessage().contains("has no folder rows"), e.getMessage());
+        assertEquals("years of work", Files.readString(draft));
+        assertEquals("task: planes # mine", Files.readString(study));
+        assertFalse(Files.exists(temp.resolve("rows")));
+    }
+
+    @Test
+    void onlyTemporaryFilesOfARunAreDeleted() throws IOException {
+        Path out = temp.resolve("out");
+        OutputFolder.create(out, plan());
+        Path notes = Files.writeString(out.resolve("notes.tmp"), "mine");
+        Path sums = Files.writeString(out.resolve("rows/sums.arrow.tmp"), "mine");
+        Path chunk = Files.writeString(out.resolve("rows/00000.arrow.tmp"), "half");
+        OutputFolder.resume(out, plan());
+        assertTrue(Files.exists(notes) && Files.exists(sums));
+        assertFalse(Files.exists(chunk));
+    }
+
+    @Test
+    void whatDoesNotDecideRowsMayChange() throws IOException {
+        Path out = temp.resolve("out");
+        OutputFolder.create(out, plan());
+        OutputFolder.resume(out, plan("title=Planes, again"));
+        assertTrue(Files.readString(out.resolve("study.yaml")).contains("Planes, again"));
+    }
+
+    @Test
     void resumingWhatIsNotThereIsRefused() {
         assertThrows(UserException.class, () -> OutputFolder.resume(temp.resolve("none"), plan()));
     }
@@ -87,6 +120,7 @@ class OutputFolderTest {
         assertFalse(folder.isCommitted(0));
         commit(folder, plan);
         assertTrue(folder.isCommitted(0));
+        folder.writeProvenance(Json.object());
         assertTrue(OutputFolder.resume(out, plan).isCommitted(0));
 
         Plan other = plan("seeds=[5]");
