@@ -3,11 +3,10 @@ package org.neuralredshift.backends.cpu;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.neuralredshift.api.expression.Scalar;
 
 /** Generates kernels, each once: programs that share a shape or an expression share its compiled code. */
 final class Kernels {
-    private record MapKey(Scalar expression, List<Operand> operands) {}
+    private record MapKey(ExpressionCode code, List<Operand> operands) {}
 
     private final int lanes;
     private final int firstTiles;
@@ -34,13 +33,12 @@ final class Kernels {
         });
     }
 
-    TileKernel map(Scalar expression, List<Operand> operands) {
-        return maps.computeIfAbsent(new MapKey(expression, List.copyOf(operands)), key -> {
-            TileKernel single = MapWriter.write(key.expression(), key.operands(), 1);
+    TileKernel map(ExpressionCode code, List<Operand> operands) {
+        return maps.computeIfAbsent(new MapKey(code, List.copyOf(operands)), key -> {
+            TileKernel single = MapWriter.write(key.code(), key.operands(), 1);
             return lanes == 1
                     ? single
-                    : new WarmingKernel(
-                            single, firstTiles, () -> MapWriter.write(key.expression(), key.operands(), lanes));
+                    : new WarmingKernel(single, firstTiles, () -> MapWriter.write(key.code(), key.operands(), lanes));
         });
     }
 }

@@ -24,7 +24,7 @@ final class Lowering {
     /** Floats by which the data of an array miss a cache line: they follow a header of 16 bytes. */
     private static final int SHIFT = 12;
 
-    private static final Scalar SUM = Scalar.input(0).plus(Scalar.input(1));
+    private static final ExpressionCode SUM = ExpressionCode.of(Scalar.input(0).plus(Scalar.input(1)));
 
     private final Graph graph;
     private final Kernels kernels;
@@ -154,7 +154,7 @@ final class Lowering {
     }
 
     private static boolean isBias(Tensor.Map map, Tensor product) {
-        return map.expression().equals(SUM)
+        return ExpressionCode.of(map.expression()).equals(SUM)
                 && map.operands().get(0) == product
                 && map.operands().get(1) instanceof Tensor.Weight bias
                 && bias.shape().rank() == 1
@@ -197,7 +197,8 @@ final class Lowering {
         Value out = space.take(rows);
         List<Value> at = new ArrayList<>(List.of(out));
         at.addAll(operands);
-        steps.add(new Step(kernels.map(map.expression(), kinds), at, rows, "map " + map.expression()));
+        ExpressionCode code = ExpressionCode.of(map.expression());
+        steps.add(new Step(kernels.map(code, kinds), at, rows, "map: " + code.summary()));
         values.put(map, out);
     }
 

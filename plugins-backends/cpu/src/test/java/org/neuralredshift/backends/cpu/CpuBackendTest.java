@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -188,6 +189,20 @@ class CpuBackendTest {
         float[] expected = run(Networks.reference(), graph, points);
         assertArrayEquals(expected, run(vectors, graph, points), 2e-6f);
         assertArrayEquals(run(singles, graph, points), run(vectors, graph, points));
+    }
+
+    @Test
+    @Timeout(20)
+    void compilesAnExpressionThatSharesItsPartsInLinearTime() {
+        Scalar power = Scalar.input(0);
+        for (int i = 0; i < 60; i++) {
+            power = power.times(power).min(Scalar.of(1));
+        }
+        GraphBuilder builder = new GraphBuilder();
+        Tensor in = builder.input("x", Shape.of(1, 2));
+        Graph graph = builder.output("f", builder.map(power, in)).build();
+        assertArrayEquals(new float[] {0, 1}, run(vectors, graph, new float[] {0.5f, 1}));
+        assertArrayEquals(new float[] {0, 1}, run(singles, graph, new float[] {0.5f, 1}));
     }
 
     private static float[] run(Backend backend, Graph graph, float[] points) {
