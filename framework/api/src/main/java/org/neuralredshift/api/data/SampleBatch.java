@@ -28,6 +28,18 @@ public final class SampleBatch implements AutoCloseable {
     public SampleBatch(Memory memory, SampleSpec spec, int networks) {
         this.spec = spec;
         this.vector = new FixedSizeListVector(field(spec), memory.allocator(), null);
+        long bytes = (long) Math.multiplyExact(networks, spec.points()) * Float.BYTES;
+        try {
+            allocate(networks);
+        } catch (RuntimeException | Error e) {
+            vector.close();
+            throw e;
+        }
+        this.segment =
+                MemorySegment.ofAddress(data().getDataBuffer().memoryAddress()).reinterpret(bytes);
+    }
+
+    private void allocate(int networks) {
         vector.initializeChildrenFromFields(
                 List.of(Field.notNullable("value", new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE))));
         vector.setInitialCapacity(networks);
@@ -35,14 +47,14 @@ public final class SampleBatch implements AutoCloseable {
         for (int network = 0; network < networks; network++) {
             vector.setNotNull(network);
         }
-        Float4Vector data = (Float4Vector) vector.getDataVector();
-        data.allocateNew(Math.multiplyExact(networks, spec.points()));
+        data().allocateNew(networks * spec.points());
         vector.setValueCount(networks);
         // Whoever writes through the segment passes by Arrow's own setters, which would mark each number as present.
-        data.getValidityBuffer().setOne(0, data.getValidityBuffer().capacity());
-        long bytes = (long) networks * spec.points() * Float.BYTES;
-        this.segment =
-                MemorySegment.ofAddress(data.getDataBuffer().memoryAddress()).reinterpret(bytes);
+        data().getValidityBuffer().setOne(0, data().getValidityBuffer().capacity());
+    }
+
+    private Float4Vector data() {
+        return (Float4Vector) vector.getDataVector();
     }
 
     private static Field field(SampleSpec spec) {

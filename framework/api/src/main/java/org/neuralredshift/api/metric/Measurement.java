@@ -1,11 +1,13 @@
 package org.neuralredshift.api.metric;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.neuralredshift.api.data.Status;
 
 /** The result of measuring one function; reused for the next. */
 public final class Measurement {
     private Status status = Status.OK;
+    private Optional<String> reason = Optional.empty();
     private double value = Double.NaN;
     private double raw = Double.NaN;
     private double[] spectrum = new double[0];
@@ -17,6 +19,7 @@ public final class Measurement {
     /** Forgets everything. */
     public void clear() {
         status = Status.OK;
+        reason = Optional.empty();
         value = Double.NaN;
         raw = Double.NaN;
         spectrumLength = 0;
@@ -33,8 +36,19 @@ public final class Measurement {
     }
 
     /** Declares that there is nothing to measure; the value then is NaN. */
-    public void status(Status reason) {
-        this.status = reason;
+    public void status(Status found) {
+        this.status = found;
+        this.reason = Optional.empty();
+    }
+
+    /**
+     * Declares that there is nothing that <em>this</em> metric can measure; the value then is NaN.
+     *
+     * @param sentence what the function lacks, for the row
+     */
+    public void status(Status found, String sentence) {
+        this.status = found;
+        this.reason = Optional.of(sentence);
     }
 
     /**
@@ -64,6 +78,11 @@ public final class Measurement {
     /** Whether there was something to measure. */
     public Status status() {
         return status;
+    }
+
+    /** Why there was nothing to measure, in the metric's words; empty if it gave none. */
+    public Optional<String> reason() {
+        return reason;
     }
 
     /** A copy of the distribution; empty if the metric has none. */

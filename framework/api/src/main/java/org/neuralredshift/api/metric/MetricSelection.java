@@ -17,7 +17,10 @@ public record MetricSelection(Metric metric, Parameters parameters) {
         return metric.id().split(":", 2)[0];
     }
 
-    /** The part of the id after the colon, else {@code standard}; then every parameter that is not at its default. */
+    /**
+     * The part of the id after the colon, else {@code standard}; then every parameter that is not at its default. Put
+     * together anew by each call.
+     */
     public String variant() {
         String[] parts = metric.id().split(":", 2);
         List<String> words = new ArrayList<>(List.of(parts.length == 2 ? parts[1] : "standard"));

@@ -3,6 +3,7 @@ package org.neuralredshift.api.metric;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.neuralredshift.api.data.Status;
 
@@ -18,6 +19,18 @@ class MeasurementTest {
         measurement.status(Status.CONSTANT);
         assertEquals(Double.NaN, measurement.value());
         assertEquals(Double.NaN, measurement.raw());
+    }
+
+    @Test
+    void aReasonGoesWithTheStatusThatItWasGivenFor() {
+        measurement.status(Status.ROUNDING_NOISE, "all that varies is a checkerboard");
+        assertEquals(Status.ROUNDING_NOISE, measurement.status());
+        assertEquals("all that varies is a checkerboard", measurement.reason().orElseThrow());
+        measurement.status(Status.CONSTANT);
+        assertEquals(Optional.empty(), measurement.reason());
+        measurement.status(Status.FAILED, "no");
+        measurement.clear();
+        assertEquals(Optional.empty(), measurement.reason());
     }
 
     @Test

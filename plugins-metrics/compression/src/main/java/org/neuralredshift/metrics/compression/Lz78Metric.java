@@ -6,6 +6,7 @@ import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.metric.Metric;
 import org.neuralredshift.api.metric.Probe;
+import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.parameter.Origin;
 import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.parameter.ParameterSchema;
@@ -72,15 +73,29 @@ public final class Lz78Metric implements Metric {
     @Override
     public SampleSpec sampling(Grid requested, Parameters parameters) {
         Scan.named(parameters.text("scan")).check(requested);
+        checkLevels(parameters);
         return requested;
     }
 
     @Override
     public Probe prepare(SampleSpec spec, Parameters parameters) {
+        checkLevels(parameters);
         int points = spec.points();
         int[] order = Scan.named(parameters.text("scan")).order(spec);
         Parsing parsing = parsing(order, parameters);
         return new Lz78Probe(parsing, reference.phrases(points, parsing.alphabet()));
+    }
+
+    /** The median has two levels: any other number would stand in the variant's name and mean nothing. */
+    private void checkLevels(Parameters parameters) {
+        Object byDefault = parameters().defaults().get("levels");
+        if (parameters.text("quantisation").equals("median")
+                && !parameters.get("levels").equals(byDefault)) {
+            throw new InvalidParameterException(
+                    "levels",
+                    parameters.get("levels"),
+                    "left out with quantisation=median, which has two; levels needs quantisation=rank or min-max");
+        }
     }
 
     private static Parsing parsing(int[] order, Parameters parameters) {

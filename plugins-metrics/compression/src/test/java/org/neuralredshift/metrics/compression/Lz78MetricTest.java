@@ -122,6 +122,18 @@ class Lz78MetricTest {
     }
 
     @Test
+    void refusesLevelsThatTheMedianWouldIgnore() {
+        var ignored = lz78.parameters().resolve(Map.of("levels", 200));
+        Grid grid = Grid.uniform(8, 2);
+        String message = assertThrows(InvalidParameterException.class, () -> lz78.sampling(grid, ignored))
+                .getMessage();
+        assertTrue(message.contains("levels needs quantisation=rank or min-max"), message);
+        assertThrows(InvalidParameterException.class, () -> lz78.prepare(grid, ignored));
+        var heeded = lz78.parameters().resolve(Map.of("levels", 200, "quantisation", "rank"));
+        assertEquals(grid, lz78.sampling(grid, heeded));
+    }
+
+    @Test
     void theModuleOffersIt() {
         List<String> offered = Lz78Metric.class.getModule().getDescriptor().provides().stream()
                 .filter(service -> service.service().equals(Metric.class.getName()))

@@ -35,7 +35,7 @@ public final class FourierMetric implements Metric {
                         + " times a Hann window. C_white is the same mean frequency of the spectrum that Gaussian white"
                         + " noise is expected to have on this grid. Unscaled: in cycles per n samples.",
                 "Teney, Nicolicioiu, Hartmann, Abbasnejad: Neural Redshift, CVPR 2024, arXiv 2403.02241. The mean over k"
-                        + " is the paper's; window, rings and scale are assumed.");
+                        + " is the paper's; amplitudes, window, rings and scale are assumed.");
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class FourierMetric implements Metric {
                 Parameter.choice(
                         "spectrum",
                         "amplitude",
-                        Origin.PAPER,
+                        Origin.ASSUMED,
                         List.of("amplitude", "power"),
                         "Whether a bin weighs by |F| or by its square."),
                 Parameter.choice(

@@ -14,9 +14,12 @@ import org.neuralredshift.api.metric.Probe;
  * 64.
  *
  * <p>With window {@code mirror} the bins are half a cycle apart and there are n rings. A function that has next to
- * nothing at or below the last ring (a checkerboard) is {@link Status#ROUNDING_NOISE}.
+ * nothing at or below the last ring (a checkerboard, or what a window hides) is {@link Status#ROUNDING_NOISE}.
  */
 final class FourierProbe implements Probe {
+    /** What is below this part of the spectrum is rounding of the float32 samples. */
+    private static final double NOTHING = 1e-5;
+
     private final int size;
     private final Window window;
     private final boolean power;
@@ -93,8 +96,9 @@ final class FourierProbe implements Probe {
             moment += (k + 1) * spectrum[k];
             total += spectrum[k];
         }
-        if (!(within > Samples.ROUNDING_NOISE * beyond)) {
-            out.status(Status.ROUNDING_NOISE);
+        if (!(within > NOTHING * beyond)) {
+            out.status(
+                    Status.ROUNDING_NOISE, "all that varies is above the highest frequency, or hidden by the window");
             return;
         }
         double bins = moment / total;

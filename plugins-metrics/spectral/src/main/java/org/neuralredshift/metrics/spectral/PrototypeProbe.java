@@ -15,6 +15,9 @@ import org.neuralredshift.api.metric.Probe;
  * rounding errors: then the status is {@link Status#ROUNDING_NOISE}.
  */
 final class PrototypeProbe implements Probe {
+    /** Amplitudes below this part of the largest deviation are rounding of the float32 samples. */
+    private static final double NOTHING = 1e-5;
+
     private final RowSteps steps = RowSteps.best();
     private final PlaneTransform transform;
     private final Rings rings;
@@ -53,8 +56,9 @@ final class PrototypeProbe implements Probe {
             moment += (k + 1) * spectrum[k];
             total += spectrum[k];
         }
-        if (total <= Samples.ROUNDING_NOISE * largestDeviation(values, average)) {
-            out.status(Status.ROUNDING_NOISE);
+        if (total <= NOTHING * largestDeviation(values, average)) {
+            out.status(
+                    Status.ROUNDING_NOISE, "all that varies is in the other quarter of the plane, which is not read");
             return;
         }
         double mean = moment / total;

@@ -19,6 +19,8 @@ import org.neuralredshift.api.data.Status;
 import org.neuralredshift.api.metric.Measurement;
 import org.neuralredshift.api.metric.Metric;
 import org.neuralredshift.api.parameter.InvalidParameterException;
+import org.neuralredshift.api.parameter.Origin;
+import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.parameter.Parameters;
 
 class FourierMetricTest {
@@ -169,10 +171,11 @@ class FourierMetricTest {
 
     @Test
     void whatLiesBeyondTheLastRingIsNotMeasured() {
-        Samples checkerboard = Functions.wave(12, 6, 6, 0);
+        Measurement checkerboard = Functions.measure(fourier, PLAIN, Functions.wave(12, 6, 6, 0));
+        assertEquals(Status.ROUNDING_NOISE, checkerboard.status());
         assertEquals(
-                Status.ROUNDING_NOISE,
-                Functions.measure(fourier, PLAIN, checkerboard).status());
+                "all that varies is above the highest frequency, or hidden by the window",
+                checkerboard.reason().orElseThrow());
     }
 
     @Test
@@ -203,6 +206,13 @@ class FourierMetricTest {
             if (spec instanceof Grid grid) {
                 assertThrows(InvalidParameterException.class, () -> metric.sampling(grid, defaults));
             }
+        }
+    }
+
+    @Test
+    void noDefaultIsClaimedForThePaper() {
+        for (Parameter parameter : fourier.parameters().parameters()) {
+            assertEquals(Origin.ASSUMED, parameter.origin(), parameter.name());
         }
     }
 

@@ -1,7 +1,10 @@
 package org.neuralredshift.tasks.functions;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Executable;
@@ -20,8 +23,9 @@ import org.neuralredshift.api.task.TrialBatch;
 
 /** Evaluates networks of one kind at the points of one specification; allocates nothing per network. */
 final class Evaluator implements AutoCloseable {
-    private final Arena arena = Arena.ofConfined();
-    private final Executable executable;
+    /** What was opened, the last first. */
+    private final Deque<Runnable> opened = new ArrayDeque<>();
+
     private final Session session;
     private final SampleBatch batch;
     private final Samples samples;
@@ -39,12 +43,26 @@ final class Evaluator implements AutoCloseable {
         this.magnitudes = new double[capacity];
         this.prefactors = new float[capacity];
         this.samples = new Samples(spec);
-        this.executable = lab.backend().compile(graph);
-        this.session = executable.open(capacity);
-        this.batch = new SampleBatch(lab.memory(), spec, capacity);
-        bindings.input(Architecture.INPUT, arena.allocateFrom(ValueLayout.JAVA_FLOAT, spec.coordinates()))
+        try {
+            Arena arena = Arena.ofConfined();
+            opened.push(arena::close);
+            Executable executable = lab.backend().compile(graph);
+            opened.push(executable::close);
+            this.session = executable.open(capacity);
+            opened.push(session::close);
+            this.batch = new SampleBatch(lab.memory(), spec, capacity);
+            opened.push(batch::close);
+            bind(arena.allocateFrom(ValueLayout.JAVA_FLOAT, spec.coordinates()), network, trials.studySeed());
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void bind(MemorySegment coordinates, RandomNetwork network, long studySeed) {
+        bindings.input(Architecture.INPUT, coordinates)
                 .scalar(Architecture.PREFACTOR, prefactors)
-                .weights(new Weights.Drawn(network.initialisation(), trials.studySeed(), seeds, magnitudes))
+                .weights(new Weights.Drawn(network.initialisation(), studySeed, seeds, magnitudes))
                 .output(Architecture.OUTPUT, batch.segment());
     }
 
@@ -87,9 +105,8 @@ final class Evaluator implements AutoCloseable {
 
     @Override
     public void close() {
-        batch.close();
-        session.close();
-        executable.close();
-        arena.close();
+        while (!opened.isEmpty()) {
+            opened.pop().run();
+        }
     }
 }

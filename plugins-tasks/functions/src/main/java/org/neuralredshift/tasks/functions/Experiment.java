@@ -20,7 +20,12 @@ import org.neuralredshift.api.task.TrialBatch;
 
 /** One batch: the networks are evaluated once per place where a metric, or the study, wants them sampled. */
 final class Experiment implements AutoCloseable {
-    private record Measure(MetricSelection selection, Probe probe, Evaluator evaluator) {}
+    /** A metric at work, with the words that name it in every row: they are put together once. */
+    private record Measure(String name, String variant, int revision, Probe probe, Evaluator evaluator) {
+        Measure(MetricSelection selection, Probe probe, Evaluator evaluator) {
+            this(selection.name(), selection.variant(), selection.revision(), probe, evaluator);
+        }
+    }
 
     private final TrialBatch batch;
     private final Evaluator onGrid;
@@ -41,7 +46,7 @@ final class Experiment implements AutoCloseable {
                 evaluator.measured();
             }
             this.onGrid = evaluator(grid, network, lab);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -77,7 +82,7 @@ final class Experiment implements AutoCloseable {
             if (measurement.status() == Status.OK) {
                 measure.probe().measure(samples, measurement);
             }
-            write(trial, measure.selection(), out);
+            write(trial, measure, out);
         }
         if (out.keepsSamples(trial)) {
             out.samples(trial, onGrid.samples());
@@ -85,21 +90,28 @@ final class Experiment implements AutoCloseable {
         out.completed(trial);
     }
 
-    private void write(Trial trial, MetricSelection selection, ResultSink out) {
+    private void write(Trial trial, Measure measure, ResultSink out) {
         ResultSink.Row row = out.row(trial, measurement.status())
-                .set(RandomFunctions.METRIC, selection.name())
-                .set(RandomFunctions.VARIANT, selection.variant())
-                .set(RandomFunctions.REVISION, selection.revision())
+                .set(RandomFunctions.METRIC, measure.name())
+                .set(RandomFunctions.VARIANT, measure.variant())
+                .set(RandomFunctions.REVISION, measure.revision())
                 .set(RandomFunctions.VALUE, measurement.value())
                 .set(RandomFunctions.RAW, measurement.raw());
-        switch (measurement.status()) {
-            case OK -> {}
-            case CONSTANT -> row.reason("every sample has the same value");
-            case ROUNDING_NOISE -> row.reason("the range is below 1e-5 of the largest value: float32 rounding");
-            case OVERFLOW -> row.reason("a sample is NaN or infinite");
-            case FAILED -> row.reason("the metric could not measure this function");
+        if (measurement.status() != Status.OK) {
+            row.reason(measurement.reason().orElseGet(() -> reason(measurement.status())));
         }
         row.end();
+    }
+
+    private static String reason(Status status) {
+        return switch (status) {
+            case OK -> "";
+            case CONSTANT -> "every sample has the same value";
+            case ROUNDING_NOISE ->
+                "the range is below " + Samples.ROUNDING_NOISE + " of the largest value: float32 rounding";
+            case OVERFLOW -> "a sample is NaN or infinite";
+            case FAILED -> "the metric could not measure this function";
+        };
     }
 
     @Override
