@@ -5,8 +5,14 @@ package org.neuralredshift.api.data;
  * then.
  */
 public final class Samples {
-    /** Range divided by largest magnitude, below which variation is taken for float32 rounding. */
-    public static final double ROUNDING_NOISE = 1e-5;
+    /**
+     * Range divided by largest magnitude, below which variation is taken for float32 rounding.
+     *
+     * <p>Networks of 64 sigmoid units and 6 to 8 layers, in float32 against float64: the difference is 1 to 4 parts in
+     * 10⁷ of the magnitude. At a range of 1e-4 it spans 1 % of the range and raises {@code fourier} by 5 %; at 5e-5, 4 %
+     * and 23 %; at 1e-5, 9 % and 48 %, which would be read as complexity.
+     */
+    public static final double ROUNDING_NOISE = 1e-4;
 
     private final SampleSpec spec;
     private final float[] values;
