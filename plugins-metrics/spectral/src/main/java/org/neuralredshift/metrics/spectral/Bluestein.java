@@ -12,13 +12,13 @@ final class Bluestein implements ColumnTransform {
     private final int padded;
     private final MixedRadix convolution;
     /** exp(-πi·j²/length). */
-    private final double[] chirpCos;
+    private final float[] chirpCos;
 
-    private final double[] chirpSin;
+    private final float[] chirpSin;
     /** The transform of the conjugate chirp, divided by the padded length. */
-    private final double[] filterRe;
+    private final float[] filterRe;
 
-    private final double[] filterIm;
+    private final float[] filterIm;
     private final ComplexColumns wide;
     private final ComplexColumns wideSpare;
 
@@ -27,12 +27,12 @@ final class Bluestein implements ColumnTransform {
         this.lanes = lanes;
         this.padded = smoothAtLeast(2 * length - 1);
         this.convolution = new MixedRadix(padded, lanes);
-        this.chirpCos = new double[length];
-        this.chirpSin = new double[length];
+        this.chirpCos = new float[length];
+        this.chirpSin = new float[length];
         ComplexColumns filter = ComplexColumns.of(padded, 1);
         for (int j = 0; j < length; j++) {
-            chirpCos[j] = UnitRoots.cos((long) j * j, 2L * length);
-            chirpSin[j] = -UnitRoots.sin((long) j * j, 2L * length);
+            chirpCos[j] = (float) UnitRoots.cos((long) j * j, 2L * length);
+            chirpSin[j] = (float) -UnitRoots.sin((long) j * j, 2L * length);
             for (int at : new int[] {j, (padded - j) % padded}) {
                 filter.real()[at] = chirpCos[j] / padded;
                 filter.imaginary()[at] = -chirpSin[j] / padded;
@@ -74,10 +74,10 @@ final class Bluestein implements ColumnTransform {
     }
 
     /** Row j of {@code to} is row j of {@code from} times re + i·im, then conjugated if {@code sign} is -1. */
-    private void multiply(ComplexColumns from, ComplexColumns to, int j, double re, double im, double sign) {
+    private void multiply(ComplexColumns from, ComplexColumns to, int j, float re, float im, float sign) {
         for (int at = j * lanes; at < (j + 1) * lanes; at++) {
-            double a = from.real()[at];
-            double b = from.imaginary()[at];
+            float a = from.real()[at];
+            float b = from.imaginary()[at];
             to.real()[at] = a * re - b * im;
             to.imaginary()[at] = sign * (a * im + b * re);
         }

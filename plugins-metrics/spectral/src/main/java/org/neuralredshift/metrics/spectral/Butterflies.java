@@ -21,8 +21,8 @@ interface Butterflies {
             ComplexColumns to,
             int target,
             int run,
-            double[] cos,
-            double[] sin,
+            float[] cos,
+            float[] sin,
             int twiddle);
 
     /** Three legs. */
@@ -33,8 +33,8 @@ interface Butterflies {
             ComplexColumns to,
             int target,
             int run,
-            double[] cos,
-            double[] sin,
+            float[] cos,
+            float[] sin,
             int twiddle);
 
     /** Four legs. */
@@ -45,8 +45,8 @@ interface Butterflies {
             ComplexColumns to,
             int target,
             int run,
-            double[] cos,
-            double[] sin,
+            float[] cos,
+            float[] sin,
             int twiddle);
 
     /** Five legs. */
@@ -57,7 +57,7 @@ interface Butterflies {
             ComplexColumns to,
             int target,
             int run,
-            double[] cos,
-            double[] sin,
+            float[] cos,
+            float[] sin,
             int twiddle);
 }

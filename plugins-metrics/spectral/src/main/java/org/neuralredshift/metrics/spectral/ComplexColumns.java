@@ -6,10 +6,10 @@ package org.neuralredshift.metrics.spectral;
  * @param real the real parts
  * @param imaginary the imaginary parts
  */
-record ComplexColumns(double[] real, double[] imaginary) {
+record ComplexColumns(float[] real, float[] imaginary) {
     /** Room for {@code length} rows of {@code lanes} numbers, all zero. */
     static ComplexColumns of(int length, int lanes) {
         int size = Math.multiplyExact(length, lanes);
-        return new ComplexColumns(new double[size], new double[size]);
+        return new ComplexColumns(new float[size], new float[size]);
     }
 }

@@ -7,7 +7,8 @@ import org.neuralredshift.api.metric.Probe;
 
 /**
  * Mean frequency over rings: Σ k·f(k) / Σ f(k), k = 1..n/2, f(k) the mean (or sum) of |F| (or |F|²) over the bins with
- * round(‖bin‖) = k. All in float64, so that no finite float32 can overflow.
+ * round(‖bin‖) = k. The transform is in
+ * float32, of {@link Normalised} samples; sums are in float64.
  *
  * <p>The scale {@code white} is this same quotient for the <em>expected</em> spectrum of Gaussian white noise, known
  * exactly from {@link WhiteNoise}; white noise then measures 1 up to the quotient's own bias, a few parts in 10⁴ at n =
@@ -18,12 +19,13 @@ import org.neuralredshift.api.metric.Probe;
  */
 final class FourierProbe implements Probe {
     /** What is below this part of the spectrum is rounding of the float32 samples. */
-    private static final double NOTHING = 1e-5;
+    private static final double NOTHING = 1e-4;
 
     private final int size;
     private final Window window;
     private final boolean power;
-    private final double[] weights;
+    private final float[] weights;
+    private final Normalised normalised;
     private final PlaneTransform transform;
     private final Rings rings;
     private final QuarterPlane quarter;
@@ -38,6 +40,7 @@ final class FourierProbe implements Probe {
         this.power = power;
         int extent = window.extent(size);
         this.weights = window.weights(size);
+        this.normalised = new Normalised(size * size);
         this.transform = new PlaneTransform(extent);
         this.quarter = new QuarterPlane(extent, power);
         this.rings = new Rings(transform.half(), extent / 2);
@@ -66,10 +69,10 @@ final class FourierProbe implements Probe {
     private double whiteMean() {
         WhiteNoise noise = new WhiteNoise(size, window);
         int half = noise.half();
-        double[] expected = quarter.multiplicities();
+        float[] expected = quarter.multiplicities();
         for (int i = 0; i < half; i++) {
             for (int j = 0; j < half; j++) {
-                expected[i * half + j] *= power ? noise.power(i, j) : noise.amplitude(i, j);
+                expected[i * half + j] *= (float) (power ? noise.power(i, j) : noise.amplitude(i, j));
             }
         }
         double[] sums = new double[rings.count()];
@@ -86,13 +89,15 @@ final class FourierProbe implements Probe {
     @Override
     public void measure(Samples function, Measurement out) {
         float[] values = function.values();
-        double beyond = rings.sum(quarter.fold(transform.apply(plane(values), Means.of(values), weights)), spectrum);
+        float[] plane = plane(normalised.of(values));
+        double beyond = rings.sum(quarter.fold(transform.apply(plane, weights)), spectrum);
+        double unit = power ? normalised.unit() * normalised.unit() : normalised.unit();
         double moment = 0;
         double total = 0;
         double within = 0;
         for (int k = 0; k < spectrum.length; k++) {
             within += spectrum[k];
-            spectrum[k] *= ringFactor[k];
+            spectrum[k] *= ringFactor[k] * unit;
             moment += (k + 1) * spectrum[k];
             total += spectrum[k];
         }

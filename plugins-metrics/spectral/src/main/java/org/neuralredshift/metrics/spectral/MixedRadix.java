@@ -18,7 +18,7 @@ final class MixedRadix implements ColumnTransform {
      * @param cos {@code [groups, radix]}: cos(2π·group·leg/(groups·radix))
      * @param sin {@code [groups, radix]}: minus the sine of the same
      */
-    private record Stage(int radix, int groups, int run, double[] cos, double[] sin) {}
+    private record Stage(int radix, int groups, int run, float[] cos, float[] sin) {}
 
     private final List<Stage> stages = new ArrayList<>();
     private final Butterflies butterflies;
@@ -48,12 +48,12 @@ final class MixedRadix implements ColumnTransform {
     }
 
     private static Stage stage(int radix, int groups, int run) {
-        double[] cos = new double[groups * radix];
-        double[] sin = new double[groups * radix];
+        float[] cos = new float[groups * radix];
+        float[] sin = new float[groups * radix];
         for (int group = 0; group < groups; group++) {
             for (int leg = 0; leg < radix; leg++) {
-                cos[group * radix + leg] = UnitRoots.cos((long) group * leg, (long) groups * radix);
-                sin[group * radix + leg] = -UnitRoots.sin((long) group * leg, (long) groups * radix);
+                cos[group * radix + leg] = (float) UnitRoots.cos((long) group * leg, (long) groups * radix);
+                sin[group * radix + leg] = (float) -UnitRoots.sin((long) group * leg, (long) groups * radix);
             }
         }
         return new Stage(radix, groups, run, cos, sin);

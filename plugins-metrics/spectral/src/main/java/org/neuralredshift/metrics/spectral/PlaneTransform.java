@@ -37,28 +37,28 @@ final class PlaneTransform {
     }
 
     /**
-     * Transforms (plane - mean)·weights(row)·weights(column).
+     * Transforms plane·weights(row)·weights(column).
      *
      * @param plane {@code [size, size]}
      * @param weights one per row and per column
      * @return {@code [size, half]}: row = frequency along a row of the plane, lane = frequency down its columns; valid
      *     until the next call
      */
-    ComplexColumns apply(float[] plane, double mean, double[] weights) {
-        load(plane, mean, weights);
+    ComplexColumns apply(float[] plane, float[] weights) {
+        load(plane, weights);
         separate(down.apply(paired, pairedSpare));
         return across.apply(crossing, crossingSpare);
     }
 
     /** Column j is the real part of lane j, column j + pairs the imaginary part. */
-    private void load(float[] plane, double mean, double[] weights) {
+    private void load(float[] plane, float[] weights) {
         for (int row = 0; row < size; row++) {
-            double weight = weights[row];
+            float weight = weights[row];
             int from = row * size;
             int to = row * pairs;
             int others = size - pairs;
-            steps.weigh(plane, from, mean, weight, weights, 0, paired.real(), to, pairs);
-            steps.weigh(plane, from + pairs, mean, weight, weights, pairs, paired.imaginary(), to, others);
+            steps.weigh(plane, from, weight, weights, 0, paired.real(), to, pairs);
+            steps.weigh(plane, from + pairs, weight, weights, pairs, paired.imaginary(), to, others);
             if (others < pairs) {
                 paired.imaginary()[to + others] = 0;
             }
@@ -67,10 +67,10 @@ final class PlaneTransform {
 
     /** From Z = A + iB with real a and b: A(k) = (Z(k) + conj Z(-k))/2, B(k) = (Z(k) - conj Z(-k))/2i. */
     private void separate(ComplexColumns z) {
-        double[] zr = z.real();
-        double[] zi = z.imaginary();
-        double[] re = crossing.real();
-        double[] im = crossing.imaginary();
+        float[] zr = z.real();
+        float[] zi = z.imaginary();
+        float[] re = crossing.real();
+        float[] im = crossing.imaginary();
         for (int j = 0; j < pairs; j++) {
             int first = j * half;
             int second = (j + pairs) * half;
@@ -78,11 +78,11 @@ final class PlaneTransform {
             for (int k = 0; k < half; k++) {
                 int plus = k * pairs + j;
                 int minus = (k == 0 ? 0 : size - k) * pairs + j;
-                re[first + k] = 0.5 * (zr[plus] + zr[minus]);
-                im[first + k] = 0.5 * (zi[plus] - zi[minus]);
+                re[first + k] = 0.5f * (zr[plus] + zr[minus]);
+                im[first + k] = 0.5f * (zi[plus] - zi[minus]);
                 if (!alone) {
-                    re[second + k] = 0.5 * (zi[plus] + zi[minus]);
-                    im[second + k] = 0.5 * (zr[minus] - zr[plus]);
+                    re[second + k] = 0.5f * (zi[plus] + zi[minus]);
+                    im[second + k] = 0.5f * (zr[minus] - zr[plus]);
                 }
             }
         }

@@ -16,35 +16,36 @@ import org.neuralredshift.api.metric.Probe;
  */
 final class PrototypeProbe implements Probe {
     /** Amplitudes below this part of the largest deviation are rounding of the float32 samples. */
-    private static final double NOTHING = 1e-5;
+    private static final double NOTHING = 1e-4;
 
     private final RowSteps steps = RowSteps.best();
     private final PlaneTransform transform;
     private final Rings rings;
     private final int half;
-    private final double[] weights;
-    private final double[] ones;
-    private final double[] quarter;
+    private final Normalised normalised;
+    private final float[] weights;
+    private final float[] ones;
+    private final float[] quarter;
     private final double[] spectrum;
 
     PrototypeProbe(int size) {
+        this.normalised = new Normalised(size * size);
         this.transform = new PlaneTransform(size);
         this.half = transform.half();
         double corner = half - 1;
         this.rings = new Rings(half, (int) Math.round(Math.sqrt(2 * corner * corner)));
-        this.weights = new double[size];
+        this.weights = new float[size];
         Arrays.fill(weights, 1);
-        this.ones = new double[half];
+        this.ones = new float[half];
         Arrays.fill(ones, 1);
-        this.quarter = new double[half * half];
+        this.quarter = new float[half * half];
         this.spectrum = new double[rings.count()];
     }
 
     @Override
     public void measure(Samples function, Measurement out) {
         float[] values = function.values();
-        double average = Means.of(values);
-        ComplexColumns plane = transform.apply(values, average, weights);
+        ComplexColumns plane = transform.apply(normalised.of(values), weights);
         for (int row = 0; row < half; row++) {
             steps.fold(plane, row * half, -1, false, ones, quarter, row * half);
         }
@@ -52,11 +53,11 @@ final class PrototypeProbe implements Probe {
         double moment = 0;
         double total = 0;
         for (int k = 0; k < spectrum.length; k++) {
-            spectrum[k] /= values.length;
+            spectrum[k] *= normalised.unit() / values.length;
             moment += (k + 1) * spectrum[k];
             total += spectrum[k];
         }
-        if (total <= NOTHING * largestDeviation(values, average)) {
+        if (total <= NOTHING * normalised.unit()) {
             out.status(
                     Status.ROUNDING_NOISE, "all that varies is in the other quarter of the plane, which is not read");
             return;
@@ -65,16 +66,5 @@ final class PrototypeProbe implements Probe {
         out.value(mean / rings.count());
         out.raw(mean);
         out.spectrum(spectrum, spectrum.length);
-    }
-
-    /** At most Σ|F| / n² over the whole plane. */
-    private static double largestDeviation(float[] values, double average) {
-        float low = values[0];
-        float high = values[0];
-        for (float value : values) {
-            low = Math.min(low, value);
-            high = Math.max(high, value);
-        }
-        return Math.max(high - average, average - low);
     }
 }

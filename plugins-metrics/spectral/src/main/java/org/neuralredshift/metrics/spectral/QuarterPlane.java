@@ -9,23 +9,23 @@ final class QuarterPlane {
     private final int half;
     private final boolean power;
     private final RowSteps steps = RowSteps.best();
-    private final double[] factors;
-    private final double[] folded;
+    private final float[] factors;
+    private final float[] folded;
 
     QuarterPlane(int extent, boolean power) {
         this.extent = extent;
         this.half = extent / 2 + 1;
         this.power = power;
-        this.factors = new double[half];
+        this.factors = new float[half];
         for (int j = 0; j < half; j++) {
             factors[j] = multiplicity(j);
         }
-        this.folded = new double[half * half];
+        this.folded = new float[half * half];
     }
 
     /** How many bins of the whole plane are in each bin of the quarter: 1, 2 or 4. A new array. */
-    double[] multiplicities() {
-        double[] out = new double[half * half];
+    float[] multiplicities() {
+        float[] out = new float[half * half];
         for (int i = 0; i < half; i++) {
             for (int j = 0; j < half; j++) {
                 out[i * half + j] = multiplicity(i) * multiplicity(j);
@@ -39,7 +39,7 @@ final class QuarterPlane {
     }
 
     /** Folds what {@link PlaneTransform} gives; valid until the next call. */
-    double[] fold(ComplexColumns plane) {
+    float[] fold(ComplexColumns plane) {
         for (int i = 0; i < half; i++) {
             int minus = multiplicity(i) == 2 ? (extent - i) * half : -1;
             steps.fold(plane, i * half, minus, power, factors, folded, i * half);

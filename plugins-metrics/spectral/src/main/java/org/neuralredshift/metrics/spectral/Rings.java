@@ -52,14 +52,14 @@ final class Rings {
      * @param sums receives the sum over ring k at k-1, for k = 1..count
      * @return the sum over the bins beyond the last ring
      */
-    double sum(double[] quarter, double[] sums) {
+    double sum(float[] quarter, double[] sums) {
         for (int ring = 1; ring <= count; ring++) {
             sums[ring - 1] = sum(quarter, start[ring], start[ring + 1]);
         }
         return sum(quarter, start[count + 1], start[count + 2]);
     }
 
-    private double sum(double[] quarter, int from, int to) {
+    private double sum(float[] quarter, int from, int to) {
         double even = 0;
         double odd = 0;
         int at = from;

@@ -8,19 +8,10 @@ interface RowSteps {
     }
 
     /**
-     * Weighs samples: {@code to[target + j] = (plane[from + j] - mean)·(weight·weights[first + j])} for j below {@code
+     * Weighs samples: {@code to[target + j] = plane[from + j]·(weight·weights[first + j])} for j below {@code
      * count}.
      */
-    void weigh(
-            float[] plane,
-            int from,
-            double mean,
-            double weight,
-            double[] weights,
-            int first,
-            double[] to,
-            int target,
-            int count);
+    void weigh(float[] plane, int from, float weight, float[] weights, int first, float[] to, int target, int count);
 
     /**
      * Adds up two rows of a spectrum: {@code to[target + j] = factors[j]·(|F(plus + j)| + |F(minus + j)|)} for all
@@ -29,5 +20,5 @@ interface RowSteps {
      * @param minus negative if there is no second row
      * @param power whether to take |F|² instead
      */
-    void fold(ComplexColumns spectrum, int plus, int minus, boolean power, double[] factors, double[] to, int target);
+    void fold(ComplexColumns spectrum, int plus, int minus, boolean power, float[] factors, float[] to, int target);
 }

@@ -4,25 +4,17 @@ package org.neuralredshift.metrics.spectral;
 final class ScalarRowSteps implements RowSteps {
     @Override
     public void weigh(
-            float[] plane,
-            int from,
-            double mean,
-            double weight,
-            double[] weights,
-            int first,
-            double[] to,
-            int target,
-            int count) {
+            float[] plane, int from, float weight, float[] weights, int first, float[] to, int target, int count) {
         for (int j = 0; j < count; j++) {
-            to[target + j] = (plane[from + j] - mean) * (weight * weights[first + j]);
+            to[target + j] = plane[from + j] * (weight * weights[first + j]);
         }
     }
 
     @Override
     public void fold(
-            ComplexColumns spectrum, int plus, int minus, boolean power, double[] factors, double[] to, int target) {
+            ComplexColumns spectrum, int plus, int minus, boolean power, float[] factors, float[] to, int target) {
         for (int j = 0; j < factors.length; j++) {
-            double sum = magnitude(spectrum, plus + j, power);
+            float sum = magnitude(spectrum, plus + j, power);
             if (minus >= 0) {
                 sum += magnitude(spectrum, minus + j, power);
             }
@@ -30,10 +22,10 @@ final class ScalarRowSteps implements RowSteps {
         }
     }
 
-    private static double magnitude(ComplexColumns spectrum, int at, boolean power) {
-        double re = spectrum.real()[at];
-        double im = spectrum.imaginary()[at];
-        double square = re * re + im * im;
-        return power ? square : Math.sqrt(square);
+    private static float magnitude(ComplexColumns spectrum, int at, boolean power) {
+        float re = spectrum.real()[at];
+        float im = spectrum.imaginary()[at];
+        float square = re * re + im * im;
+        return power ? square : (float) Math.sqrt(square);
     }
 }

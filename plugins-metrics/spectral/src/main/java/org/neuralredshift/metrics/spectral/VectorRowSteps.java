@@ -1,9 +1,6 @@
 package org.neuralredshift.metrics.spectral;
 
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -11,41 +8,29 @@ import jdk.incubator.vector.VectorSpecies;
  * the same result; rows shorter than one vector are left to {@link ScalarRowSteps}.
  */
 final class VectorRowSteps implements RowSteps {
-    private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
-    private static final int LANES = DOUBLES.length();
-    private static final VectorSpecies<Float> FLOATS =
-            VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
+    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = FLOATS.length();
 
     private final ScalarRowSteps scalar = new ScalarRowSteps();
 
     @Override
     public void weigh(
-            float[] plane,
-            int from,
-            double mean,
-            double weight,
-            double[] weights,
-            int first,
-            double[] to,
-            int target,
-            int count) {
+            float[] plane, int from, float weight, float[] weights, int first, float[] to, int target, int count) {
         if (count < LANES) {
-            scalar.weigh(plane, from, mean, weight, weights, first, to, target, count);
+            scalar.weigh(plane, from, weight, weights, first, to, target, count);
             return;
         }
         for (int j = 0; j < count; j += LANES) {
             int at = Math.min(j, count - LANES);
-            DoubleVector samples = (DoubleVector)
-                    FloatVector.fromArray(FLOATS, plane, from + at).convertShape(VectorOperators.F2D, DOUBLES, 0);
-            samples.sub(mean)
-                    .mul(DoubleVector.fromArray(DOUBLES, weights, first + at).mul(weight))
+            FloatVector.fromArray(FLOATS, plane, from + at)
+                    .mul(FloatVector.fromArray(FLOATS, weights, first + at).mul(weight))
                     .intoArray(to, target + at);
         }
     }
 
     @Override
     public void fold(
-            ComplexColumns spectrum, int plus, int minus, boolean power, double[] factors, double[] to, int target) {
+            ComplexColumns spectrum, int plus, int minus, boolean power, float[] factors, float[] to, int target) {
         int count = factors.length;
         if (count < LANES) {
             scalar.fold(spectrum, plus, minus, power, factors, to, target);
@@ -53,18 +38,18 @@ final class VectorRowSteps implements RowSteps {
         }
         for (int j = 0; j < count; j += LANES) {
             int at = Math.min(j, count - LANES);
-            DoubleVector sum = magnitude(spectrum, plus + at, power);
+            FloatVector sum = magnitude(spectrum, plus + at, power);
             if (minus >= 0) {
                 sum = sum.add(magnitude(spectrum, minus + at, power));
             }
-            sum.mul(DoubleVector.fromArray(DOUBLES, factors, at)).intoArray(to, target + at);
+            sum.mul(FloatVector.fromArray(FLOATS, factors, at)).intoArray(to, target + at);
         }
     }
 
-    private static DoubleVector magnitude(ComplexColumns spectrum, int at, boolean power) {
-        DoubleVector re = DoubleVector.fromArray(DOUBLES, spectrum.real(), at);
-        DoubleVector im = DoubleVector.fromArray(DOUBLES, spectrum.imaginary(), at);
-        DoubleVector square = re.mul(re).add(im.mul(im));
+    private static FloatVector magnitude(ComplexColumns spectrum, int at, boolean power) {
+        FloatVector re = FloatVector.fromArray(FLOATS, spectrum.real(), at);
+        FloatVector im = FloatVector.fromArray(FLOATS, spectrum.imaginary(), at);
+        FloatVector square = re.mul(re).add(im.mul(im));
         return power ? square : square.sqrt();
     }
 }

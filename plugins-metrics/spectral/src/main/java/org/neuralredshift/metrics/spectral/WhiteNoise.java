@@ -30,7 +30,7 @@ final class WhiteNoise {
         this.squareIm = new double[half];
         this.sumRe = new double[half];
         this.sumIm = new double[half];
-        double[] weights = window.weights(size);
+        float[] weights = window.weights(size);
         double[] re = new double[size];
         double[] im = new double[size];
         double[] cos = new double[extent];

@@ -32,12 +32,12 @@ enum Window {
     }
 
     /** The weights along one axis of the transformed plane. */
-    double[] weights(int size) {
-        double[] weights = new double[extent(size)];
+    float[] weights(int size) {
+        float[] weights = new float[extent(size)];
         Arrays.fill(weights, 1);
         if (this == HANN) {
             for (int j = 0; j < size; j++) {
-                weights[j] = 0.5 - 0.5 * UnitRoots.cos(j, size - 1);
+                weights[j] = (float) (0.5 - 0.5 * UnitRoots.cos(j, size - 1));
             }
         }
         return weights;

@@ -23,12 +23,12 @@ class ColumnTransformTest {
             double[][] im = new double[lanes][length];
             for (int j = 0; j < length; j++) {
                 for (int lane = 0; lane < lanes; lane++) {
-                    data.real()[j * lanes + lane] = re[lane][j] = random.nextGaussian();
-                    data.imaginary()[j * lanes + lane] = im[lane][j] = random.nextGaussian();
+                    data.real()[j * lanes + lane] = (float) (re[lane][j] = (float) random.nextGaussian());
+                    data.imaginary()[j * lanes + lane] = (float) (im[lane][j] = (float) random.nextGaussian());
                 }
             }
             ComplexColumns result = ColumnTransform.of(length, lanes).apply(data, ComplexColumns.of(length, lanes));
-            double tolerance = 1e-13 * length;
+            double tolerance = 3e-6 * Math.sqrt(length);
             for (int lane = 0; lane < lanes; lane++) {
                 for (int k = 0; k < length; k++) {
                     double[] expected = SlowTransform.of(re[lane], im[lane], k);
@@ -48,9 +48,9 @@ class ColumnTransformTest {
             data.real()[0] = 1;
             ComplexColumns result = transform.apply(data, ComplexColumns.of(7, 2));
             for (int k = 0; k < 7; k++) {
-                assertEquals(1, result.real()[2 * k], 1e-14);
-                assertEquals(0, result.imaginary()[2 * k], 1e-14);
-                assertEquals(0, result.real()[2 * k + 1], 1e-14);
+                assertEquals(1, result.real()[2 * k], 1e-6);
+                assertEquals(0, result.imaginary()[2 * k], 1e-6);
+                assertEquals(0, result.real()[2 * k + 1], 1e-6);
             }
         }
     }

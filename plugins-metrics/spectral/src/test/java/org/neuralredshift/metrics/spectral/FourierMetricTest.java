@@ -69,8 +69,8 @@ class FourierMetricTest {
         Samples f = Functions.sampled(n, (x1, x2) -> StrictMath.sin(3 * x1 + 1) * StrictMath.cos(5 * x2));
         Map<String, String> options = Map.of("window", window, "spectrum", spectrum, "ring", ring, "scale", "none");
         Measurement out = Functions.measure(fourier, options, f);
-        assertEquals(expected, out.value(), 1e-9);
-        assertEquals(expected, out.raw(), 1e-9);
+        assertEquals(expected, out.value(), 1e-6);
+        assertEquals(expected, out.raw(), 1e-6);
     }
 
     @ParameterizedTest
@@ -154,8 +154,14 @@ class FourierMetricTest {
         Samples g = Functions.sampled(16, (x1, x2) -> x1 < 0 ? -1 : 1);
         for (Metric metric : List.of(fourier, new PrototypeMetric())) {
             double expected = Functions.measure(metric, Map.of(), g).value();
-            assertEquals(expected, Functions.measure(metric, Map.of(), f).value(), 1e-12);
+            assertEquals(expected, Functions.measure(metric, Map.of(), f).value(), 1e-6);
         }
+    }
+
+    @Test
+    void aCheckerboardOfManyPointsIsNotMeasuredEither() {
+        Measurement out = Functions.measure(fourier, PLAIN, Functions.wave(300, 150, 150, 0.4));
+        assertEquals(Status.ROUNDING_NOISE, out.status());
     }
 
     @Test

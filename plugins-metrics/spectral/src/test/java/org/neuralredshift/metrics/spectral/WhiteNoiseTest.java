@@ -37,16 +37,18 @@ class WhiteNoiseTest {
         double[] amplitude = new double[half * half];
         double[] power = new double[half * half];
         PlaneTransform transform = new PlaneTransform(extent);
-        double[] weights = window.weights(n);
+        float[] weights = window.weights(n);
         float[] plane = new float[extent * extent];
         for (int draw = 0; draw < draws; draw++) {
             float[] values = Functions.noise(n, draw).values();
+            double mean = Means.of(values);
             for (int row = 0; row < extent; row++) {
                 for (int column = 0; column < extent; column++) {
-                    plane[row * extent + column] = values[window.source(row, n) * n + window.source(column, n)];
+                    plane[row * extent + column] =
+                            (float) (values[window.source(row, n) * n + window.source(column, n)] - mean);
                 }
             }
-            ComplexColumns result = transform.apply(plane, Means.of(values), weights);
+            ComplexColumns result = transform.apply(plane, weights);
             for (int bin = 0; bin < half * half; bin++) {
                 double found = Math.hypot(result.real()[bin], result.imaginary()[bin]);
                 amplitude[bin] += found / draws;
