@@ -27,11 +27,10 @@ final class AffineWriter {
     private static final MethodTypeDesc STORE = MethodTypeDesc.of(CD_void, VECTOR, FLOATS, CD_int);
     private static final MethodTypeDesc BROADCAST = MethodTypeDesc.of(VECTOR, CD_float);
     private static final MethodTypeDesc ADD = MethodTypeDesc.of(VECTOR, VECTOR, VECTOR);
+    private static final MethodTypeDesc RECTIFY = MethodTypeDesc.of(VECTOR, VECTOR);
     private static final MethodTypeDesc FMA = MethodTypeDesc.of(VECTOR, VECTOR, VECTOR, VECTOR);
     /** memory, in, weights, bias, out. */
     private static final MethodTypeDesc BLOCK = MethodTypeDesc.of(CD_void, FLOATS, CD_int, CD_int, CD_int, CD_int);
-
-    private static final int[] BLOCKS = {4, 2, 1};
 
     private final AffineShape shape;
     private final int lanes;
@@ -50,16 +49,16 @@ final class AffineWriter {
 
     private void methods(ClassBuilder kernel, ClassDesc self) {
         kernel.withMethodBody("run", HiddenKernel.RUN, ClassFile.ACC_PUBLIC, code -> run(code, self));
-        for (int rows : BLOCKS) {
+        for (int rows : shape.blocks()) {
             kernel.withMethodBody("block" + rows, BLOCK, ClassFile.ACC_STATIC, code -> new Block(code, rows).write());
         }
     }
 
-    /** Blocks of four rows, then of two, then of one. */
+    /** Blocks of most rows, then of two, then of one. */
     private void run(CodeBuilder code, ClassDesc self) {
         int row = 4;
         code.iconst_0().istore(row);
-        for (int rows : BLOCKS) {
+        for (int rows : shape.blocks()) {
             Label top = code.newLabel();
             Label end = code.newLabel();
             code.labelBinding(top).iload(row).loadConstant(rows).iadd().iload(3).if_icmpgt(end);
@@ -188,6 +187,9 @@ final class AffineWriter {
                     code.aload(sum(0, row, vector));
                     if (chains == 2) {
                         code.aload(sum(1, row, vector)).invokestatic(LANES, "add", ADD);
+                    }
+                    if (shape.rectified()) {
+                        code.invokestatic(LANES, "rectify", RECTIFY);
                     }
                     code.aload(0)
                             .iload(4)

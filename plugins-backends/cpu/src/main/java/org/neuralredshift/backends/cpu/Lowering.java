@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.api.expression.Scalar;
 import org.neuralredshift.api.graph.Graph;
@@ -24,6 +25,8 @@ final class Lowering {
     /** Floats by which the data of an array miss a cache line: they follow a header of 16 bytes. */
     private static final int SHIFT = 12;
 
+    private static final ExpressionCode RECTIFIER =
+            ExpressionCode.of(Scalar.input(0).max(Scalar.of(0)));
     private static final ExpressionCode SUM = ExpressionCode.of(Scalar.input(0).plus(Scalar.input(1)));
 
     private final Graph graph;
@@ -36,6 +39,10 @@ final class Lowering {
     private final List<PlacedInput> inputs = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final TileSpace space;
+    /** What the last step computes, if that is an affine one. */
+    private @Nullable Tensor lastAffine;
+
+    private AffineShape lastShape = new AffineShape(0, 0, 0, false, false);
 
     private Lowering(Graph graph, Kernels kernels) {
         this.graph = graph;
@@ -161,8 +168,7 @@ final class Lowering {
                 && bias.shape().extent(0) == product.shape().extent(1);
     }
 
-    private void affine(
-            Tensor result, Tensor.MatrixProduct product, Tensor.@org.jspecify.annotations.Nullable Weight bias) {
+    private void affine(Tensor result, Tensor.MatrixProduct product, Tensor.@Nullable Weight bias) {
         Tensor x = product.left();
         if (!isRows(x)) {
             throw unsupported(product);
@@ -171,12 +177,14 @@ final class Lowering {
         int rows = product.shape().extent(1);
         boolean transposed = product.right() instanceof Tensor.Transpose;
         Tensor.Weight weight = requireWeight(product.right());
-        AffineShape shape = new AffineShape(fanIn, transposed ? fanIn : 1, transposed ? 1 : rows, bias != null);
+        AffineShape shape = new AffineShape(fanIn, transposed ? fanIn : 1, transposed ? 1 : rows, bias != null, false);
         Value out = space.take(rows);
         List<Value> at = List.of(value(x), value(weight), bias == null ? new Value(0, 0) : value(bias), out);
         steps.add(new Step(kernels.affine(shape), at, rows, weight.name() + ": affine " + fanIn + " -> " + rows));
         release(x);
         values.put(result, out);
+        lastAffine = result;
+        lastShape = shape;
     }
 
     private void lower(Tensor.Map map) {
@@ -191,15 +199,30 @@ final class Lowering {
             throw unsupported(map);
         }
         int rows = map.shape().extent(1);
+        ExpressionCode code = ExpressionCode.of(map.expression());
+        if (code.equals(RECTIFIER)
+                && map.operands().getFirst() == lastAffine
+                && uses.getOrDefault(lastAffine, 0) == 1) {
+            rectify(map);
+            return;
+        }
         List<Operand> kinds = map.operands().stream().map(o -> kind(o, map)).toList();
         List<Value> operands = map.operands().stream().map(this::value).toList();
         map.operands().forEach(this::release);
         Value out = space.take(rows);
         List<Value> at = new ArrayList<>(List.of(out));
         at.addAll(operands);
-        ExpressionCode code = ExpressionCode.of(map.expression());
         steps.add(new Step(kernels.map(code, kinds), at, rows, "map: " + code.summary()));
+        lastAffine = null;
         values.put(map, out);
+    }
+
+    /** Replaces the affine step before this map by one that rectifies what it stores. */
+    private void rectify(Tensor.Map map) {
+        Step affine = steps.removeLast();
+        TileKernel kernel = kernels.affine(lastShape.thenRectified());
+        steps.add(new Step(kernel, affine.at(), affine.rows(), affine.text() + ", rectified"));
+        values.put(map, value(map.operands().getFirst()));
     }
 
     private Operand kind(Tensor operand, Tensor.Map map) {

@@ -6,7 +6,7 @@ import static org.neuralredshift.backends.cpu.TileKernel.TILE;
  * z = W x + b on one tile, without the Vector API: defines the order of the additions, which {@link AffineWriter} keeps.
  *
  * <p>A row starts from its bias and adds the products in the order of the inputs. A last row that stands alone after
- * blocks of four and two sums the two halves of its inputs by themselves, so that two chains run at once.
+ * blocks of several rows sums the two halves of its inputs by themselves, so that two chains run at once.
  *
  * @param shape what it multiplies
  */
@@ -18,13 +18,18 @@ record ScalarAffine(AffineShape shape) implements TileKernel {
             int weights = at[AffineShape.WEIGHTS] + row * shape.rowStride();
             int out = at[AffineShape.OUT] + row * TILE;
             float bias = shape.bias() ? memory[at[AffineShape.BIAS] + row] : 0;
-            boolean alone = row == rows - 1 && rows % 2 == 1;
+            boolean alone = row == rows - 1 && shape.leavesOneRow(rows);
             int middle = alone ? fanIn / 2 : fanIn;
             for (int point = 0; point < TILE; point += 4) {
                 int in = at[AffineShape.IN] + point;
                 sum(memory, in, weights, 0, middle, bias, out + point);
                 if (alone) {
                     addSum(memory, in, weights, middle, out + point);
+                }
+            }
+            if (shape.rectified()) {
+                for (int point = out; point < out + TILE; point++) {
+                    memory[point] = ScalarMath.rectify(memory[point]);
                 }
             }
         }
