@@ -109,4 +109,13 @@ class SampleBatchTest {
             assertEquals(0, root.allocator().getAllocatedMemory());
         }
     }
+
+    @Test
+    void aBatchThatNoArrayHoldsLeavesNothingBehind() {
+        try (Memory memory = Memory.open()) {
+            Grid grid = Grid.uniform(64, 2);
+            // 2^20 functions of 2^12 points; closing the account fails if anything of it still is open.
+            assertThrows(ArithmeticException.class, () -> new SampleBatch(memory, grid, 1 << 20));
+        }
+    }
 }

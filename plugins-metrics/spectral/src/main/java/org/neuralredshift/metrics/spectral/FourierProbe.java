@@ -7,8 +7,7 @@ import org.neuralredshift.api.metric.Probe;
 
 /**
  * Mean frequency over rings: Σ k·f(k) / Σ f(k), k = 1..n/2, f(k) the mean (or sum) of |F| (or |F|²) over the bins with
- * round(‖bin‖) = k. The transform is in
- * float32, of {@link Normalised} samples; sums are in float64.
+ * round(‖bin‖) = k. The transform is in float32, of {@link Normalised} samples; sums are in float64.
  *
  * <p>The scale {@code white} is this same quotient for the <em>expected</em> spectrum of Gaussian white noise, known
  * exactly from {@link WhiteNoise}; white noise then measures 1 up to the quotient's own bias, a few parts in 10⁴ at n =
