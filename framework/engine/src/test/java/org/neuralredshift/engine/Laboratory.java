@@ -147,7 +147,14 @@ public final class Laboratory {
                     Parameter.extension("activation", "activation", "relu", Origin.PAPER, "not used"),
                     Parameter.real("magnitude", 1, Origin.PAPER, 0, 1e38, "", "slope")
                             .atRunTime(),
-                    Parameter.integer("depth", 3, Origin.ASSUMED, 0, 1000, "layers", "slope; 13 fails"),
+                    Parameter.integer(
+                            "depth",
+                            3,
+                            Origin.ASSUMED,
+                            0,
+                            1000,
+                            "layers",
+                            "slope; 13 fails for seed 1, 666 and 667 for the machine and the installation"),
                     Parameter.flag("odd", false, Origin.ASSUMED, "not used"),
                     Parameter.integer("grid", 4, Origin.ASSUMED, 2, 4096, "points", "points per axis"));
         }
@@ -171,6 +178,12 @@ public final class Laboratory {
                 float[] x = grid.coordinates();
                 for (int p = 0; p < grid.points(); p++) {
                     samples.values()[p] = (float) (slope * (x[2 * p] + x[2 * p + 1]) + trial.seed());
+                }
+                if (shared.integer("depth") == 666 && trial.seed() == 1) {
+                    throw new IllegalStateException(new OutOfMemoryError("no heap left"));
+                }
+                if (shared.integer("depth") == 667 && trial.seed() == 1) {
+                    throw new NoSuchMethodError("Layer.width()");
                 }
                 if (shared.integer("depth") == 13 && trial.seed() == 1) {
                     throw new IllegalArgumentException("13 layers are too many");

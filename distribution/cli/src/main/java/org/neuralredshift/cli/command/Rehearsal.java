@@ -33,6 +33,8 @@ record Rehearsal(Plan plan, Estimate estimate, String backend, Path folder) {
         record.put("networksPerSecond", estimate.networksPerSecond());
         record.put("seconds", estimate.seconds());
         record.put("measuredNetworks", estimate.measured());
+        record.put("failedNetworks", estimate.failed());
+        record.put("failure", estimate.reason());
         record.put("out", folder);
         return record;
     }
@@ -51,10 +53,14 @@ record Rehearsal(Plan plan, Estimate estimate, String backend, Path folder) {
                 .row(
                         "expected",
                         Quantity.time(estimate.seconds()) + " at " + Quantity.rate(estimate.networksPerSecond())
-                                + " networks per second, measured on " + estimate.measured())
+                                + " networks per second, measured on " + estimate.measured() + failures())
                 .row("backend", backend + ", " + Quantity.count(estimate.threads(), "thread"))
                 .row("out", folder.toString())
                 .toString();
+    }
+
+    private String failures() {
+        return estimate.failed() == 0 ? "" : ", of which " + estimate.failed() + " failed: " + estimate.reason();
     }
 
     /** The swept parameters with their numbers of values, for instance {@code 8 activation x 6 depth}. */

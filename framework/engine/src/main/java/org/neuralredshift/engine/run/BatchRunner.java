@@ -1,16 +1,18 @@
 package org.neuralredshift.engine.run;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.data.Status;
 import org.neuralredshift.api.task.Task;
 import org.neuralredshift.api.task.Trial;
 import org.neuralredshift.api.task.TrialBatch;
+import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.store.Chunk;
 import org.neuralredshift.engine.study.Plan;
 
-/** Runs one batch after another; a batch that fails becomes rows that say why. */
+/** Runs one batch after another; a network that fails becomes a row that says why. */
 final class BatchRunner {
     private final Task task;
     private final Set<Long> keptSeeds;
@@ -24,32 +26,69 @@ final class BatchRunner {
     }
 
     /**
-     * The results of a batch.
+     * The results of a batch. If it fails, its trials run one by one, so that a network that works has its rows whatever
+     * its neighbours do, and whoever fails together or apart, the rows are the same.
      *
      * @throws StoppedException if the run was stopped on the way
+     * @throws UserException if the machine or the installation is at fault; no rows are made up for that
      */
     Chunk run(TrialBatch batch, WorkerLab lab) {
+        if (batch.trials().size() == 1) {
+            return single(batch, lab);
+        }
         BatchSink sink = new BatchSink(batch, task.results(), keptSeeds, meter);
         try {
             task.run(batch, lab, sink);
             return sink.chunk();
         } catch (Throwable e) {
-            if (meter.isStopped()) {
-                meter.abandoned(sink.completed());
-                throw new StoppedException();
+            meter.abandoned(sink.completed(), 0);
+            endRun(e);
+        }
+        return oneByOne(batch, lab);
+    }
+
+    private Chunk oneByOne(TrialBatch batch, WorkerLab lab) {
+        Chunk chunk = new Chunk(batch);
+        for (int i = 0; i < batch.trials().size(); i++) {
+            Trial trial = batch.trials().get(i);
+            try {
+                chunk.add(single(new TrialBatch(batch.studySeed(), List.of(trial)), lab));
+            } catch (StoppedException e) {
+                meter.abandoned(i, chunk.failures().size());
+                throw e;
             }
-            meter.failed(batch.trials().size(), sink.completed());
-            return failed(batch, reason(e));
+        }
+        return chunk;
+    }
+
+    private Chunk single(TrialBatch batch, WorkerLab lab) {
+        BatchSink sink = new BatchSink(batch, task.results(), keptSeeds, meter);
+        try {
+            task.run(batch, lab, sink);
+            return sink.chunk();
+        } catch (Throwable e) {
+            meter.abandoned(sink.completed(), 0);
+            endRun(e);
+            meter.failed();
+            Chunk chunk = new Chunk(batch);
+            chunk.add(
+                    batch.trials().getFirst(),
+                    Status.FAILED,
+                    new @Nullable Object[task.results().columns().size()],
+                    reason(e));
+            return chunk;
         }
     }
 
-    private Chunk failed(TrialBatch batch, String reason) {
-        Chunk chunk = new Chunk(batch);
-        @Nullable Object[] none = new Object[task.results().columns().size()];
-        for (Trial trial : batch.trials()) {
-            chunk.add(trial, Status.FAILED, none, reason);
+    /** Throws what ends the run; returns if the failure is that of a network. */
+    private void endRun(Throwable thrown) {
+        if (meter.isStopped()) {
+            throw new StoppedException();
         }
-        return chunk;
+        UserException end = RunEnd.of(thrown);
+        if (end != null) {
+            throw end;
+        }
     }
 
     private static String reason(Throwable thrown) {

@@ -7,5 +7,8 @@ package org.neuralredshift.engine.run;
  * @param networksPerSecond on that many threads
  * @param threads the workers it was estimated for
  * @param measured how many networks were run to find out
+ * @param failed how many of those failed
+ * @param reason why the first of them failed; empty if none did
  */
-public record Estimate(double seconds, double networksPerSecond, int threads, long measured) {}
+public record Estimate(
+        double seconds, double networksPerSecond, int threads, long measured, long failed, String reason) {}

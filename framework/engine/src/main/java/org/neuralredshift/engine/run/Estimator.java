@@ -33,6 +33,8 @@ final class Estimator {
     private final Backend backend;
     private final int threads;
     private long measured;
+    private long failed;
+    private String reason = "";
 
     Estimator(Plan plan, Catalog catalog, Backend backend, int threads) {
         this.plan = plan;
@@ -64,7 +66,7 @@ final class Estimator {
             total += nearest(costs, batch).of(networks);
         }
         double seconds = total / threads;
-        return new Estimate(seconds, plan.networks() / seconds, threads, measured);
+        return new Estimate(seconds, plan.networks() / seconds, threads, measured, failed, reason);
     }
 
     private Cost cost(BatchRunner runner, WorkerLab lab, int batch) {
@@ -87,9 +89,15 @@ final class Estimator {
             few.add(trials.get((int) ((long) trials.size() * i / count)));
         }
         long start = System.nanoTime();
-        runner.run(new TrialBatch(whole.studySeed(), few), lab);
+        List<String> failures =
+                runner.run(new TrialBatch(whole.studySeed(), few), lab).failures();
+        double seconds = seconds(start);
         measured += count;
-        return seconds(start);
+        failed += failures.size();
+        if (reason.isEmpty() && !failures.isEmpty()) {
+            reason = failures.getFirst();
+        }
+        return seconds;
     }
 
     private static double seconds(long start) {

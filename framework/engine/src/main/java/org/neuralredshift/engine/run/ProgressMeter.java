@@ -1,16 +1,20 @@
 package org.neuralredshift.engine.run;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** Counts networks over all workers and tells the listener, at most every tenth of a second. Thread-safe. */
 final class ProgressMeter {
     private static final long INTERVAL = 100_000_000;
 
     private final long total;
-    private final RunListener listener;
+    private RunListener listener;
     private final long start = System.nanoTime();
     private long told = start;
     private long done;
     private long resumed;
     private long failed;
+    private @Nullable String problem;
     private volatile boolean stopped;
 
     ProgressMeter(long total, RunListener listener) {
@@ -28,21 +32,27 @@ final class ProgressMeter {
         tell(INTERVAL);
     }
 
-    /** A batch became failed rows: networks that it had not reported are done too. */
-    synchronized void failed(long networks, long reported) {
-        failed += networks;
-        done += networks - reported;
+    /** A network became a failed row. */
+    synchronized void failed() {
+        failed++;
+        done++;
         tell(INTERVAL);
     }
 
     /** A batch was given up: what it had reported is not done. */
-    synchronized void abandoned(long reported) {
+    synchronized void abandoned(long reported, long reportedFailed) {
         done -= reported;
+        failed -= reportedFailed;
     }
 
     synchronized Progress finish() {
         tell(0);
         return progress();
+    }
+
+    /** Why the listener was given up; a display must not spoil what it displays. */
+    synchronized Optional<String> problem() {
+        return Optional.ofNullable(problem);
     }
 
     void stop() {
@@ -56,7 +66,12 @@ final class ProgressMeter {
     private void tell(long interval) {
         if (System.nanoTime() - told >= interval) {
             told = System.nanoTime();
-            listener.progress(progress());
+            try {
+                listener.progress(progress());
+            } catch (RuntimeException e) {
+                listener = progress -> {};
+                problem = "Progress was not shown to the end: " + e;
+            }
         }
     }
 

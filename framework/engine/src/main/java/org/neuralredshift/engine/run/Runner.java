@@ -17,13 +17,14 @@ public final class Runner {
     private final Catalog catalog;
     private final Backend backend;
     private final int threads;
+    private final int asked;
     private final AtomicReference<@Nullable ProgressMeter> current = new AtomicReference<>();
     private volatile boolean stopRequested;
 
     /**
      * Prepares a run.
      *
-     * @param threads how many workers at most; 0 for what the backend finds worth while
+     * @param threads how many workers, though never more than batches; 0 for what the backend finds worth while
      * @throws UserException if the backend cannot run here, or the number is negative
      */
     public Runner(Plan plan, Catalog catalog, Backend backend, int threads) {
@@ -41,7 +42,8 @@ public final class Runner {
         this.catalog = catalog;
         this.backend = backend;
         int useful = Math.max(1, Math.min(backend.concurrency(), plan.batches().size()));
-        this.threads = threads == 0 ? useful : Math.min(threads, useful);
+        this.threads = threads == 0 ? useful : Math.min(threads, plan.batches().size());
+        this.asked = threads;
     }
 
     /** How many workers there are. */
@@ -72,9 +74,13 @@ public final class Runner {
                     meter.resumed(plan.batches().get(batch).trials().size());
                 }
             }
+            if (threads < asked) {
+                folder.notice(asked + " threads were asked for, but the study has work for " + threads + " only.");
+            }
             Workers workers = new Workers(plan, catalog, backend, folder, committed, meter);
             workers.run(threads);
             Progress progress = meter.finish();
+            meter.problem().ifPresent(folder::notice);
             RunSummary summary = new RunSummary(progress, progress.done() < plan.networks(), threads);
             log.end(summary);
             return summary;

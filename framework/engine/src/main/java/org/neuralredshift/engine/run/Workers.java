@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.data.Memory;
+import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.store.Chunk;
 import org.neuralredshift.engine.store.OutputFolder;
@@ -36,9 +37,13 @@ final class Workers {
     void run(int threads) {
         try (Memory memory = Memory.open()) {
             List<Thread> workers = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                String name = "worker-" + i;
-                workers.add(Thread.ofPlatform().name(name).start(() -> work(memory.child(name))));
+            try {
+                for (int i = 0; i < threads; i++) {
+                    String name = "worker-" + i;
+                    workers.add(Thread.ofPlatform().name(name).start(() -> work(memory, name)));
+                }
+            } catch (OutOfMemoryError e) {
+                failed(e); // no more threads to be had; those that run use the memory until they are joined
             }
             workers.forEach(this::join);
         } catch (IllegalStateException e) {
@@ -47,12 +52,12 @@ final class Workers {
         rethrow();
     }
 
-    private void work(Memory memory) {
-        try (WorkerLab lab = new WorkerLab(catalog, plan.resolved().metrics(), backend, memory)) {
+    private void work(Memory all, String name) {
+        try (WorkerLab lab = new WorkerLab(catalog, plan.resolved().metrics(), backend, all.child(name))) {
             BatchRunner runner = new BatchRunner(plan, meter);
             for (int batch = take(); batch >= 0; batch = take()) {
                 Chunk chunk = runner.run(plan.batches().get(batch), lab);
-                folder.commit(batch, chunk, memory);
+                folder.commit(batch, chunk, lab.memory());
             }
         } catch (StoppedException e) {
             meter.stop();
@@ -87,7 +92,8 @@ final class Workers {
     }
 
     private synchronized void failed(Throwable e) {
-        failures.add(e);
+        UserException end = e instanceof UserException user ? user : RunEnd.of(e);
+        failures.add(end == null ? e : end);
         meter.stop();
     }
 

@@ -54,6 +54,23 @@ public final class Chunk {
         samples.add(new Kept(trial, function.values().clone()));
     }
 
+    /** Adds what another chunk holds; all samples of a batch are taken at the same points. */
+    public void add(Chunk other) {
+        if (spec == null) {
+            spec = other.spec;
+        }
+        rows.addAll(other.rows);
+        samples.addAll(other.samples);
+    }
+
+    /** The reasons of the rows that say failed, in order. */
+    public List<String> failures() {
+        return rows.stream()
+                .filter(row -> row.status() == Status.FAILED)
+                .map(row -> String.valueOf(row.reason()))
+                .toList();
+    }
+
     /** The trials that have rows, in order, without repetition. */
     public List<Trial> trials() {
         return rows.stream().map(Row::trial).distinct().toList();

@@ -81,9 +81,14 @@ public final class OutputFolder {
         return path;
     }
 
-    /** What was found damaged and will be computed again. */
+    /** What a reader should know of this run, as chunks that were found damaged and are computed again. */
     public List<String> notices() {
         return List.copyOf(notices);
+    }
+
+    /** Adds a sentence to the notices. */
+    public void notice(String sentence) {
+        notices.add(sentence);
     }
 
     /** Whether the chunk of that batch is there and valid; a damaged one is noted. */

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.engine.Laboratory;
 import org.neuralredshift.engine.UserException;
@@ -73,19 +75,77 @@ class RunnerTest {
     }
 
     @Test
-    void aFailingBatchBecomesRowsWithTheReasonAndTheOthersGoOn() throws IOException {
+    void onlyTheNetworksThatFailBecomeRowsWithTheReason() throws IOException {
         Path out = temp.resolve("out");
         RunSummary summary = run(out, 1, false);
-        assertEquals(2 * 15 * 20, summary.progress().failed());
+        assertEquals(2 * 15, summary.progress().failed());
+        assertEquals(summary.progress().total(), summary.progress().done());
         Table rows = ResultFolder.open(out).rows();
         long failed = 0;
         for (int row = 0; row < rows.size(); row++) {
             boolean isFailed = rows.text("status", row).equals("failed");
-            assertEquals(rows.real("depth", row) == 13, isFailed);
+            assertEquals(rows.real("depth", row) == 13 && rows.real("seed", row) == 1, isFailed);
             assertEquals(isFailed ? "13 layers are too many" : "", rows.text("reason", row));
             failed += isFailed ? 1 : 0;
         }
-        assertEquals(2 * 15 * 20, failed);
+        assertEquals(2 * 15, failed);
+        // Every other network has a row for each of the two metrics.
+        assertEquals(2 * (2 * 15 * 3 * 20 - failed) + failed, rows.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"666, no heap left, --threads", "667, Layer.width(), archives"})
+    void aFaultOfTheMachineOrTheInstallationMakesNoRows(int depth, String reason, String hint) throws IOException {
+        Path out = temp.resolve("out");
+        Plan plan = plan(STUDY.replace("[0, 2, 13]", "[0, " + depth + "]"));
+        Runner runner = new Runner(plan, catalog, backend(), 1);
+        OutputFolder folder = OutputFolder.create(out, plan);
+        UserException e = assertThrows(UserException.class, () -> runner.run(folder, progress -> {}));
+        assertTrue(e.getMessage().contains(reason), e.getMessage());
+        assertTrue(
+                e.hint().orElseThrow().contains(hint) && e.hint().orElseThrow().contains("--resume"));
+        Table rows = ResultFolder.open(out).rows();
+        assertTrue(rows.size() > 0, "committed chunks are kept");
+        for (int row = 0; row < rows.size(); row++) {
+            assertFalse(rows.text("status", row).equals("failed"));
+        }
+    }
+
+    @Test
+    void aDisplayThatFailsSpoilsNothingAndIsTold() throws IOException {
+        run(temp.resolve("shown"), 1, false);
+        Path out = temp.resolve("out");
+        Plan plan = plan(STUDY);
+        OutputFolder folder = OutputFolder.create(out, plan);
+        new Runner(plan, catalog, backend(), 1).run(folder, progress -> {
+            throw new IllegalStateException("the terminal is gone");
+        });
+        assertEquals(contents(temp.resolve("shown")), contents(out));
+        assertTrue(folder.notices().getFirst().contains("the terminal is gone"));
+    }
+
+    @Test
+    void asManyThreadsRunAsWereAskedForIfThereIsWork() throws IOException {
+        Plan plan = plan(STUDY);
+        assertEquals(6, new Runner(plan, catalog, backend(), 6).threads());
+        OutputFolder folder = OutputFolder.create(temp.resolve("out"), plan);
+        int batches = plan.batches().size();
+        assertEquals(
+                batches,
+                new Runner(plan, catalog, backend(), 1000)
+                        .run(folder, progress -> {})
+                        .threads());
+        assertTrue(folder.notices().getFirst().contains("1000 threads were asked for"));
+    }
+
+    @Test
+    void theEstimateTellsWhatFails() throws IOException {
+        Estimate fine = new Runner(plan(STUDY.replace("13", "12")), catalog, backend(), 1).estimate();
+        assertEquals(0, fine.failed());
+        Estimate failing =
+                new Runner(plan(STUDY.replace("seeds: 20", "seeds: [1, 2]")), catalog, backend(), 1).estimate();
+        assertTrue(failing.failed() > 0 && failing.failed() < failing.measured());
+        assertEquals("13 layers are too many", failing.reason());
     }
 
     @Test
@@ -93,7 +153,8 @@ class RunnerTest {
         Path out = temp.resolve("out");
         run(out, 1, false);
         List<SampledFunction> samples = ResultFolder.open(out).samples();
-        assertEquals(2 * 15 * 2 * 2, samples.size());
+        // Of the cells with 13 layers the network of seed 1 fails.
+        assertEquals(2 * 15 * 2 * 3 - 2 * 15, samples.size());
         SampledFunction function = samples.stream()
                 .filter(s -> s.seed() == 1)
                 .reduce((first, second) -> second)

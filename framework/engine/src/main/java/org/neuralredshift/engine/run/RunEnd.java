@@ -1,0 +1,35 @@
+package org.neuralredshift.engine.run;
+
+import org.jspecify.annotations.Nullable;
+import org.neuralredshift.engine.UserException;
+
+/** Failures that say something of this machine or installation, not of a network: they must not become rows. */
+final class RunEnd {
+    private static final String RESUME = " What was committed is kept: then run the study again with --resume.";
+
+    private RunEnd() {}
+
+    /**
+     * What to tell the user; null if the failure is that of a network.
+     *
+     * @param thrown by a task, a backend or a metric; its causes count too
+     */
+    static @Nullable UserException of(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof VirtualMachineError) {
+                return new UserException(
+                        "The run stopped, since the Java machine failed: " + cause + ".",
+                        "Run fewer threads with --threads, or give it more memory, as with NRS_JAVA_OPTIONS=-Xmx8g."
+                                + RESUME,
+                        thrown);
+            }
+            if (cause instanceof LinkageError) {
+                return new UserException(
+                        "The run stopped, since a plugin does not fit to what it needs: " + cause + ".",
+                        "Put its archives right." + RESUME,
+                        thrown);
+            }
+        }
+        return null;
+    }
+}
