@@ -9,7 +9,6 @@ import org.neuralredshift.cli.console.Quantity;
 import org.neuralredshift.engine.run.Progress;
 import org.neuralredshift.engine.run.RunSummary;
 import org.neuralredshift.engine.store.ResultFolder;
-import org.neuralredshift.engine.store.Table;
 
 /**
  * What a finished run came to.
@@ -22,11 +21,12 @@ record RunConclusion(Path folder, RunSummary summary, Map<String, Long> statuses
     private static final String STATUS = "status";
 
     static RunConclusion of(Path folder, RunSummary summary) {
-        Table rows = ResultFolder.open(folder).rows();
         Map<String, Long> statuses = new TreeMap<>();
-        for (int row = 0; row < rows.size(); row++) {
-            statuses.merge(rows.text(STATUS, row), 1L, Long::sum);
-        }
+        ResultFolder.open(folder).forEachChunk(rows -> {
+            for (int row = 0; row < rows.size(); row++) {
+                statuses.merge(rows.text(STATUS, row), 1L, Long::sum);
+            }
+        });
         return new RunConclusion(folder, summary, statuses);
     }
 

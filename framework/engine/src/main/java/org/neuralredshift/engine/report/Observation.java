@@ -19,6 +19,11 @@ record Observation(String cell, Map<String, Object> parameters, long seed, Strin
         return status.equals(OK) && Double.isFinite(value);
     }
 
+    /** Whether both tell of the same network. */
+    boolean isOfNetworkOf(Observation other) {
+        return seed == other.seed && cell.equals(other.cell);
+    }
+
     /** Whether this tells of that metric: a network that failed altogether tells of each. */
     boolean concerns(String label) {
         return metric.equals(label) || metric.isEmpty();

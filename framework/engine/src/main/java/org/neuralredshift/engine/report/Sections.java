@@ -16,10 +16,11 @@ import org.neuralredshift.engine.study.Study;
 /** The parts of the page below the figures. */
 final class Sections {
     private static final int MOST_VALUES = 24;
+    private static final String NETWORKS = "networks";
 
     private Sections() {}
 
-    /** How many measurements have which status, for each value of the panel's parameter. */
+    /** How many networks there are and how many measurements have which status, for each value of the panel's parameter. */
     static void statuses(Html html, ReportData data) {
         Study study = data.study();
         String group = study.swept().stream()
@@ -27,25 +28,36 @@ final class Sections {
                 .findFirst()
                 .orElse("");
         Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
+        Observation previous = null;
         for (Observation observation : data.observations()) {
             String key = group.isEmpty()
                     ? "all"
                     : observation.parameters().getOrDefault(group, "").toString();
-            counts.computeIfAbsent(key, k -> new LinkedHashMap<>()).merge(observation.status(), 1, Integer::sum);
+            Map<String, Integer> count = counts.computeIfAbsent(key, k -> new LinkedHashMap<>());
+            if (previous == null || !observation.isOfNetworkOf(previous)) {
+                count.merge(NETWORKS, 1, Integer::sum);
+            }
+            // A network that failed altogether has one row, and no metric was measured.
+            int measurements =
+                    observation.metric().isEmpty() ? Math.max(1, study.metrics().size()) : 1;
+            count.merge(observation.status(), measurements, Integer::sum);
+            previous = observation;
         }
-        List<String> statuses = Stream.of(Status.values()).map(Status::id).toList();
+        List<String> columns = new ArrayList<>(List.of(NETWORKS));
+        Stream.of(Status.values()).map(Status::id).forEach(columns::add);
         List<String> heads = new ArrayList<>(List.of(group));
-        heads.addAll(statuses);
+        heads.addAll(columns);
         List<List<String>> rows = new ArrayList<>();
         counts.forEach((key, byStatus) -> {
             List<String> row = new ArrayList<>(List.of(key));
-            statuses.forEach(status -> row.add(Integer.toString(byStatus.getOrDefault(status, 0))));
+            columns.forEach(column -> row.add(Integer.toString(byStatus.getOrDefault(column, 0))));
             rows.add(row);
         });
         html.raw("<section>\n").element("h2", "Statuses");
         html.element(
                 "p",
-                "Each network and metric is one measurement. Only those with status ok enter means: a constant function, one"
+                "Each metric of each network is one measurement; a network that failed before it was measured counts as"
+                        + " failed for each metric. Only those with status ok enter means: a constant function, one"
                         + " that varies by rounding only, and one that overflows have no shape to measure.");
         html.table("", heads, rows).raw("</section>\n");
     }

@@ -27,7 +27,8 @@ import org.neuralredshift.engine.study.Plan;
  * Where the numbers of a run come from: versions, plugins with checksums, and every parameter with its origin.
  *
  * <p>{@code {study, seed, seeds, task, backend, parameters: [{name, values, origin, unit, help}], metrics: [...],
- * extensions: {"activation/relu": revision}, runs: [{started, finished, ...}]}}. Only {@code runs} tells times and machines.
+ * extensions: {"activation/relu": revision}, runs: [{started, finished, ...}]}}. Only {@code runs} tells times and machines;
+ * {@code seeds} is how many, a range or a list, as in studies.
  */
 public final class Provenance {
     private Provenance() {}
@@ -37,7 +38,11 @@ public final class Provenance {
         ObjectNode node = Json.object();
         node.put("study", plan.study().name());
         node.put("seed", plan.study().seed());
-        plan.study().seeds().forEach(node.putArray("seeds")::add);
+        if (plan.study().writtenSeeds() instanceof List<?>) {
+            plan.study().seeds().forEach(node.putArray("seeds")::add);
+        } else {
+            node.putPOJO("seeds", plan.study().writtenSeeds());
+        }
         node.put("task", plan.resolved().task().id());
         node.put("backend", backend.id());
         ArrayNode parameters = node.putArray("parameters");

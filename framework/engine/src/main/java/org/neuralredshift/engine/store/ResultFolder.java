@@ -74,6 +74,18 @@ public final class ResultFolder {
         return new Table(size[0], columns);
     }
 
+    /** Hands over the rows of one batch after another, in the order of the plan; for those that do not fit in memory. */
+    public void forEachChunk(Consumer<Table> consumer) {
+        for (Path file : Chunks.list(path, Chunks.ROWS)) {
+            ArrowFile.read(file, root -> {
+                Map<String, ColumnData> columns = new LinkedHashMap<>();
+                root.getSchema().getFields().forEach(f -> columns.put(f.getName(), new ColumnData(f)));
+                append(file, root, columns);
+                consumer.accept(new Table(root.getRowCount(), columns));
+            });
+        }
+    }
+
     private static void append(Path file, VectorSchemaRoot root, Map<String, ColumnData> columns) {
         List<String> names =
                 root.getSchema().getFields().stream().map(Field::getName).toList();

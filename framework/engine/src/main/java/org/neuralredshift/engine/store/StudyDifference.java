@@ -31,7 +31,7 @@ final class StudyDifference {
         fields.put("task", study.task());
         study.parameters().forEach((name, values) -> fields.put("parameters." + name, values));
         fields.put("seed", study.seed());
-        fields.put("seeds", study.seeds());
+        fields.put("seeds", study.writtenSeeds());
         fields.put("metrics", study.metrics());
         fields.put("keep-samples", study.keepSamples());
         return fields;

@@ -9,12 +9,12 @@ import org.neuralredshift.api.task.TrialBatch;
  *
  * @param resolved the study and its plugins
  * @param cells every combination of parameters; the last parameter varies fastest
- * @param batches consecutive trials whose cells agree on all parameters that a program is compiled for
+ * @param batches consecutive trials whose cells agree on all parameters that a program is compiled for; unmodifiable, each made
+ *     anew when it is asked for
  */
 public record Plan(ResolvedStudy resolved, List<Cell> cells, List<TrialBatch> batches) {
     public Plan {
         cells = List.copyOf(cells);
-        batches = List.copyOf(batches);
     }
 
     /** The study. */

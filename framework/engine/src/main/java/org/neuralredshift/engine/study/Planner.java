@@ -9,14 +9,9 @@ import java.util.Set;
 import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.api.task.Cell;
-import org.neuralredshift.api.task.Trial;
-import org.neuralredshift.api.task.TrialBatch;
 
 /** Turns a study into cells and batches. */
 final class Planner {
-    /** Trials of a batch at most: enough to pay for a compiled program, few enough to lose little at a kill. */
-    static final int BATCH = 256;
-
     private final ResolvedStudy resolved;
     private final List<Parameter> order;
 
@@ -36,7 +31,8 @@ final class Planner {
                 throw new IllegalStateException("two cells have the id " + cell.id() + ": " + cell.parameters());
             }
         }
-        return new Plan(resolved, cells, batches(cells));
+        Study study = resolved.study();
+        return new Plan(resolved, cells, new Batches(study.seed(), study.seeds(), cells, cellsOfStructure()));
     }
 
     /** Compile-time parameters vary slowest, so that cells of one structure are neighbours. */
@@ -57,39 +53,11 @@ final class Planner {
         return new Cell(CellId.of(resolved.task().id(), parameters), parameters);
     }
 
-    private List<TrialBatch> batches(List<Cell> cells) {
-        List<TrialBatch> batches = new ArrayList<>();
-        List<Trial> trials = new ArrayList<>();
-        List<Object> structure = List.of();
-        for (Cell cell : cells) {
-            List<Object> next = structure(cell);
-            if (!next.equals(structure)) {
-                split(trials, batches);
-                trials.clear();
-                structure = next;
-            }
-            for (long seed : resolved.study().seeds()) {
-                trials.add(new Trial(cell, seed));
-            }
-        }
-        split(trials, batches);
-        return batches;
-    }
-
-    private List<Object> structure(Cell cell) {
+    /** Run-time parameters vary fastest, so every combination of them is one run of cells. */
+    private int cellsOfStructure() {
         return order.stream()
-                .filter(parameter -> !parameter.runTime())
-                .map(parameter -> cell.parameters().get(parameter.name()))
-                .toList();
-    }
-
-    /** Cuts the trials of one structure into batches of about equal size. */
-    private void split(List<Trial> trials, List<TrialBatch> out) {
-        int count = (trials.size() + BATCH - 1) / BATCH;
-        for (int i = 0; i < count; i++) {
-            int from = (int) ((long) trials.size() * i / count);
-            int to = (int) ((long) trials.size() * (i + 1) / count);
-            out.add(new TrialBatch(resolved.study().seed(), trials.subList(from, to)));
-        }
+                .filter(Parameter::runTime)
+                .mapToInt(parameter -> resolved.study().values(parameter.name()).size())
+                .reduce(1, Math::multiplyExact);
     }
 }

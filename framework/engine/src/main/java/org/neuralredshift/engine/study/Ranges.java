@@ -25,7 +25,8 @@ final class Ranges {
 
     private static final Pattern CALL = Pattern.compile("\\s*([a-z]+)\\s*\\(([^()]*)\\)\\s*");
     private static final MathContext TWELVE_DIGITS = new MathContext(12);
-    private static final int MOST = 1_000_000;
+    /** Values of one range at most. */
+    static final int MOST = 1_000_000;
 
     private Ranges() {}
 

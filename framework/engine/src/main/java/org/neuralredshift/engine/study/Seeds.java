@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /** Reads the seeds of the networks of each cell: how many, a list, or a range. */
 final class Seeds {
@@ -39,7 +38,7 @@ final class Seeds {
     }
 
     private static List<Long> first(long count) {
-        return LongStream.range(0, count).boxed().toList();
+        return new ConsecutiveSeeds(0, Math.toIntExact(count));
     }
 
     private static void addRange(YamlNode node, String text, Set<Long> seeds) {

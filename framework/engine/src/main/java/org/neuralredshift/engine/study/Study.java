@@ -33,7 +33,7 @@ public record Study(
         List<Map<String, Object>> figures) {
 
     public Study {
-        seeds = List.copyOf(seeds);
+        seeds = ConsecutiveSeeds.compact(seeds);
         parameters = copy(parameters);
         metrics = List.copyOf(metrics);
         figures = List.copyOf(figures);
@@ -56,6 +56,18 @@ public record Study(
     /** The values of a parameter; empty if there is none of that name. */
     public List<Object> values(String parameter) {
         return parameters.getOrDefault(parameter, List.of());
+    }
+
+    /** The seeds as studies give them: how many if they count from 0 (Long), a range (String), or a list. */
+    public Object writtenSeeds() {
+        if (!(seeds instanceof ConsecutiveSeeds)) {
+            return seeds;
+        }
+        if (seeds.getFirst() == 0) {
+            return (long) seeds.size();
+        }
+        boolean isRange = seeds.size() > 2 && seeds.size() <= Ranges.MOST;
+        return isRange ? "range(" + seeds.getFirst() + ", " + seeds.getLast() + ")" : seeds;
     }
 
     /** The number of cells: every combination of values. */

@@ -30,7 +30,7 @@ public final class StudyYaml {
         }
         field(out, "task", study.task());
         field(out, "seed", study.seed());
-        field(out, "seeds", study.seeds());
+        field(out, "seeds", study.writtenSeeds());
         out.append("parameters:\n");
         study.parameters().forEach((name, values) -> {
             out.append("  ");

@@ -116,6 +116,41 @@ class ReportTest {
     }
 
     @Test
+    void statusesCountNetworksAndTheirMeasurements() {
+        Study one = Synthetic.study(2, 1, 2, 3, List.of());
+        Study study = new Study(
+                one.name(),
+                "",
+                "",
+                one.task(),
+                1,
+                one.seeds(),
+                one.parameters(),
+                List.of("fourier", "lz78"),
+                0,
+                List.of());
+        Map<String, Object> relu = Map.of("activation", "relu");
+        List<Observation> observations = List.of(
+                new Observation("c", relu, 0, "fourier", "ok", 0.1),
+                new Observation("c", relu, 0, "lz78", "ok", 0.3),
+                new Observation("c", relu, 1, "", "failed", Double.NaN),
+                new Observation("d", relu, 1, "fourier", "ok", 0.1),
+                new Observation("d", relu, 1, "lz78", "failed", Double.NaN));
+        ReportData data = new ReportData(
+                study,
+                observations,
+                Map.of(),
+                new Labels(Map.of()),
+                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());
+        Html html = new Html();
+        Sections.statuses(html, data);
+        String page = html.toString();
+        assertTrue(page.contains("<th scope=\"col\">networks</th><th scope=\"col\">ok</th>"), page);
+        assertTrue(page.contains("<th scope=\"row\">relu</th><td>3</td><td>3</td>"), page);
+        assertTrue(page.replaceAll("<td>0</td>", "").contains("<td>3</td><td>3</td><td>3</td>"), page);
+    }
+
+    @Test
     void labelsAreThoseOfStudies() {
         assertEquals("fourier", Observations.label("fourier", "standard"));
         assertEquals("fourier:prototype", Observations.label("fourier", "prototype"));

@@ -190,6 +190,7 @@ class RunnerTest {
         assertEquals(summary.progress().total(), summary.progress().done());
         assertFalse(Files.exists(killed.resolve("rows/00003.arrow.tmp")));
         String provenance = Files.readString(killed.resolve("provenance.json"));
+        assertTrue(provenance.contains("\"seeds\" : 20,"), provenance);
         assertTrue(provenance.contains("00000.arrow") && provenance.contains("computed again"), provenance);
     }
 

@@ -149,6 +149,30 @@ class StudiesTest {
     }
 
     @Test
+    void aPlanOfManyNetworksTakesNoMemoryForEach() throws IOException {
+        Plan plan = Studies.plan(read(Preset.STANDARD, "seeds=700000"));
+        assertEquals(44_800_000, plan.networks());
+        // 16 structures of 4 magnitudes and 700000 seeds each, 2800000 / 256 = 10937.5.
+        assertEquals(16 * 10_938, plan.batches().size());
+        assertEquals(0, plan.batches().getFirst().trials().getFirst().seed());
+        Trial last = plan.batches().getLast().trials().getLast();
+        assertEquals(699_999, last.seed());
+        assertEquals(plan.cells().getLast(), last.cell());
+    }
+
+    @Test
+    void seedsThatFollowOneAnotherAreWrittenInShort() throws IOException {
+        assertTrue(StudyYaml.write(read(Preset.STANDARD).study()).contains("\nseeds: 10\n"));
+        for (String seeds : List.of("[3, 4, 5, 6]", "range(3, 6)", "[7, 9]", "[9, 8]", "[5]")) {
+            Study study = read(Preset.STANDARD, "seeds=" + seeds).study();
+            String yaml = StudyYaml.write(study);
+            assertTrue(yaml.contains(seeds.contains("3") ? "\nseeds: \"range(3, 6)\"\n" : "\nseeds: " + seeds), yaml);
+            Path file = Files.writeString(temp.resolve("seeds.yaml"), yaml);
+            assertEquals(study, StudyYaml.read(file));
+        }
+    }
+
+    @Test
     void aLibraryListsItsStudiesAndSuggestsTheNearest() throws IOException {
         Files.writeString(temp.resolve("figure4.yaml"), "title: Four\n");
         Files.writeString(temp.resolve("another.yaml"), "task: planes\n");
