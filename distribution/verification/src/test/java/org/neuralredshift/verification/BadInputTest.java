@@ -28,6 +28,9 @@ class BadInputTest {
                     run small.yaml --out out --set parameters.depth=-1      | depth -1
                     run small.yaml --out out --set parameters.depth=1001    | depth 1001
                     run small.yaml --out out --set parameters.width=-4      | width -4
+                    run small.yaml --out out --set parameters.width=60000   | width 60000 16384
+                    run small.yaml --out out --set parameters.grid=3        | fourier 3
+                    sample --activation relu --width 60000 --to out         | width 60000 16384
                     run small.yaml --out out --set parameters.width=wide    | width wide
                     run small.yaml --out out --set parameters.depth=range(5,1) | depth range(5,1)
                     run small.yaml --out out --set parameters.magnitude=logspace(-1,1,3) | magnitude logspace

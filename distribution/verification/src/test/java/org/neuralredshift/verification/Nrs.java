@@ -70,6 +70,15 @@ final class Nrs {
         }
     }
 
+    /** Starts the command and lets it run; what it says on standard error goes to a file. */
+    static Process start(Path folder, Path err, List<?> arguments) throws IOException {
+        return new ProcessBuilder(words(COMMAND, arguments.toArray()))
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(err.toFile())
+                .start();
+    }
+
     /** Starts the command and lets it run. */
     static Process start(Path folder, Object... arguments) throws IOException {
         return new ProcessBuilder(words(COMMAND, arguments))

@@ -51,6 +51,35 @@ final class SmallStudy {
                 """);
     }
 
+    /** 1000 hidden layers. */
+    static Path deep(Path folder) throws IOException {
+        return write(folder, "deep", """
+                study: deep
+                task: random-functions
+                seeds: 2
+                parameters:
+                  activation: tanh
+                  depth: 1000
+                  width: 4
+                  grid: 8
+                metrics: [lz78]
+                """);
+    }
+
+    /** More weights than fit into memory. */
+    static Path impossible(Path folder) throws IOException {
+        return write(folder, "impossible", """
+                study: impossible
+                task: random-functions
+                seeds: 2
+                parameters:
+                  depth: 1000
+                  width: 16384
+                  grid: 8
+                metrics: [fourier]
+                """);
+    }
+
     private static Path write(Path folder, String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name + ".yaml"), text);
     }

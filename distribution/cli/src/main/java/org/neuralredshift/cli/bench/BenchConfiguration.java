@@ -3,6 +3,7 @@ package org.neuralredshift.cli.bench;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.neuralredshift.api.parameter.InvalidParameterException;
 
 /**
  * What one burst does. The names are those of the rival programs, so that one script can drive all.
@@ -29,6 +30,24 @@ public record BenchConfiguration(
         boolean rows) {
 
     private static final Map<String, String> NAMES_OF_RIVALS = Map.of("sin", "sine", "gauss", "gaussian");
+
+    /** @throws InvalidParameterException for a number that is below what it counts */
+    public BenchConfiguration {
+        atLeast("depth", depth, 0);
+        atLeast("width", width, 1);
+        atLeast("grid", grid, 2);
+        atLeast("threads", threads, 0);
+        atLeast("batch", batch, 0);
+        if (!(seconds >= 0) || Double.isInfinite(seconds)) {
+            throw new InvalidParameterException("seconds", seconds, "a number from 0");
+        }
+    }
+
+    private static void atLeast(String name, int value, int least) {
+        if (value < least) {
+            throw new InvalidParameterException(name, value, "a whole number from " + least);
+        }
+    }
 
     /** Networks of one activation, depth and width on a grid; nothing measured. */
     public static BenchConfiguration evaluation(String act, int depth, int width, int grid, double seconds) {

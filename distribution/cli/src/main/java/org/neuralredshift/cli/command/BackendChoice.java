@@ -17,16 +17,20 @@ final class BackendChoice {
     BackendChoice() {}
 
     /**
-     * The chosen backend.
+     * The chosen backend. Says so on standard error if it is much slower here than it could be.
      *
      * @throws org.neuralredshift.engine.UserException if there is none of that id
      * @throws BackendUnavailableException if it cannot run here
      */
-    Backend backend(Catalog catalog) {
+    Backend backend(Nrs nrs) {
+        Catalog catalog = nrs.plugins().catalog();
         Backend backend = catalog.find(Backend.class, id);
         Availability availability = backend.probe();
         if (!availability.usable()) {
             throw new BackendUnavailableException("The backend " + id + " cannot run here: " + availability.detail());
+        }
+        if (availability.degraded()) {
+            nrs.terminal().warn("The backend " + id + " runs " + availability.detail() + ".");
         }
         return backend;
     }

@@ -121,7 +121,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalog catalog = nrs.plugins().catalog();
-        try (Bench bench = new Bench(catalog, backend.backend(catalog))) {
+        try (Bench bench = new Bench(catalog, backend.backend(nrs))) {
             if (serve) {
                 serve(bench);
             } else {

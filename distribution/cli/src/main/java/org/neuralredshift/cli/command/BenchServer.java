@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.cli.bench.Bench;
 import org.neuralredshift.cli.bench.BenchConfiguration;
 import org.neuralredshift.cli.console.Json;
@@ -53,19 +54,58 @@ final class BenchServer {
     }
 
     private BenchConfiguration configuration(JsonNode asked) {
-        if (asked.path("ln").asBoolean()) {
+        if (!asked.isObject()) {
+            throw new IllegalArgumentException("a configuration is a JSON object, not " + asked);
+        }
+        if (flag(asked, "ln", false)) {
             throw new IllegalArgumentException("layer normalisation (ln) is not part of this bench");
         }
         return new BenchConfiguration(
-                asked.path("act").asText(defaults.act()),
-                asked.path("depth").asInt(defaults.depth()),
-                asked.path("width").asInt(defaults.width()),
-                asked.path("grid").asInt(defaults.grid()),
-                asked.path("metrics").asText(defaults.metrics()),
-                asked.path("threads").asInt(defaults.threads()),
-                asked.path("batch").asInt(defaults.batch()),
-                asked.path("seconds").asDouble(defaults.seconds()),
-                asked.path("rows").asBoolean(defaults.rows()));
+                text(asked, "act", defaults.act()),
+                integer(asked, "depth", defaults.depth()),
+                integer(asked, "width", defaults.width()),
+                integer(asked, "grid", defaults.grid()),
+                text(asked, "metrics", defaults.metrics()),
+                integer(asked, "threads", defaults.threads()),
+                integer(asked, "batch", defaults.batch()),
+                number(asked, "seconds", defaults.seconds()),
+                flag(asked, "rows", defaults.rows()));
+    }
+
+    private static String text(JsonNode asked, String name, String initial) {
+        JsonNode value = asked.path(name);
+        return value.isMissingNode()
+                ? initial
+                : require(value.isTextual(), name, value, "a text").asText();
+    }
+
+    private static int integer(JsonNode asked, String name, int initial) {
+        JsonNode value = asked.path(name);
+        return value.isMissingNode()
+                ? initial
+                : require(value.canConvertToInt() && value.isIntegralNumber(), name, value, "a whole number")
+                        .asInt();
+    }
+
+    private static double number(JsonNode asked, String name, double initial) {
+        JsonNode value = asked.path(name);
+        return value.isMissingNode()
+                ? initial
+                : require(value.isNumber(), name, value, "a number").asDouble();
+    }
+
+    private static boolean flag(JsonNode asked, String name, boolean initial) {
+        JsonNode value = asked.path(name);
+        return value.isMissingNode()
+                ? initial
+                : require(value.isBoolean(), name, value, "true or false").asBoolean();
+    }
+
+    private static JsonNode require(boolean lawful, String name, JsonNode value, String expected) {
+        if (!lawful) {
+            throw new InvalidParameterException(name, value, expected);
+        }
+        return value;
     }
 
     private static Object plain(JsonNode node) {

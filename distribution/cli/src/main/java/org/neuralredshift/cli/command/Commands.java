@@ -22,6 +22,11 @@ public final class Commands {
             return commandLine(nrs, preview.command())
                     .setExecutionExceptionHandler(errors)
                     .execute(arguments);
+        } catch (OutOfMemoryError e) {
+            terminal.error(
+                    "There is not enough memory for this: " + e.getMessage() + ".",
+                    "Ask for a smaller width, depth or grid, or give Java more: NRS_JAVA_OPTIONS=-Xmx8g, for instance.");
+            return ExitCode.BAD_INPUT;
         } catch (RuntimeException e) {
             // Some commands ask plugins for their options, before picocli takes over.
             return errors.report(e, "nrs " + preview.command());

@@ -69,18 +69,10 @@ final class MeasureCommand implements Callable<Integer> {
     }
 
     private Measured measure(MetricSelection metric, Path file, Samples function) {
-        try {
+        return choice.attempt(metric, file.toString(), () -> {
             requireSampledHere(metric, function);
             return Measured.of(metric, function);
-        } catch (InvalidParameterException e) {
-            if (choice.isExplicit()) {
-                throw new UserException(
-                        metric.label() + " cannot measure " + file + ": " + e.getMessage() + ".",
-                        "`nrs describe metric/" + metric.metric().id() + "` tells what it needs.",
-                        e);
-            }
-            return Measured.failed(metric, String.valueOf(e.getMessage()));
-        }
+        });
     }
 
     private static void requireSampledHere(MetricSelection metric, Samples function) {

@@ -2,8 +2,11 @@ package org.neuralredshift.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.neuralredshift.api.metric.Metric;
 import org.neuralredshift.api.metric.MetricSelection;
+import org.neuralredshift.api.parameter.InvalidParameterException;
+import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.plugin.MetricSelections;
 import picocli.CommandLine.Option;
@@ -24,6 +27,26 @@ final class MetricChoice {
     /** Whether the user named them. */
     boolean isExplicit() {
         return !metrics.isEmpty();
+    }
+
+    /**
+     * Measures something. A metric that cannot work there is a mistake if the user named it, else a failed measure.
+     *
+     * @param what is measured, for the message
+     * @throws UserException naming the metric, what it cannot measure, and why
+     */
+    Measured attempt(MetricSelection metric, String what, Supplier<Measured> measure) {
+        try {
+            return measure.get();
+        } catch (InvalidParameterException e) {
+            if (isExplicit()) {
+                throw new UserException(
+                        metric.label() + " cannot measure " + what + ": " + e.getMessage() + ".",
+                        "`nrs describe metric/" + metric.metric().id() + "` tells what it needs.",
+                        e);
+            }
+            return Measured.failed(metric, String.valueOf(e.getMessage()));
+        }
     }
 
     /**

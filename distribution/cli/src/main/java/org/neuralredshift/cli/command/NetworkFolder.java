@@ -3,7 +3,9 @@ package org.neuralredshift.cli.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,36 +30,91 @@ import org.neuralredshift.engine.io.Npy;
  */
 record NetworkFolder(Path path) {
     private static final int PICTURE_SIDE = 512;
+    private static final String SPECTRUM = "spectrum.png";
+    private static final String WEIGHTS = "weights";
 
     /**
-     * An existing or new folder; weights of an earlier sample are removed.
+     * Checks that a network can be written there; changes nothing.
      *
-     * @param force whether it may hold something
-     * @throws UserException if it is a file, holds something, or cannot be written
+     * @param force whether the folder may hold something
+     * @throws UserException if it is a file, or holds something
      */
-    static NetworkFolder create(Path path, boolean force) {
+    static void requireFree(Path path, boolean force) {
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new UserException(path + " is a file, not a folder.", "Give another folder with --to.");
         }
         try {
-            Path weights = path.resolve("weights");
-            Files.createDirectories(path);
-            if (!force && !isEmpty(path)) {
+            if (!force && Files.exists(path) && !isEmpty(path)) {
                 throw new UserException(
                         "The folder " + path + " is not empty.",
                         "Give another one with --to, or write into it with --force.");
             }
-            Files.createDirectories(weights);
-            try (Stream<Path> old = Files.list(weights)) {
-                for (Path file : old.filter(f -> f.toString().endsWith(".npy")).toList()) {
-                    Files.delete(file);
-                }
-            }
-            return new NetworkFolder(path);
         } catch (IOException e) {
-            throw new UserException(
-                    "The folder " + path + " cannot be written: " + e + ".", "Check your rights to it.", e);
+            throw unwritable(path, e);
         }
+    }
+
+    /**
+     * Writes everything beside what is there, then puts it in its place: an earlier network is replaced when this one is
+     * complete, and other files are kept. Returns what network.json says.
+     *
+     * @throws UserException if the folder cannot be written
+     */
+    static Map<String, Object> write(
+            Path path,
+            SampledNetwork network,
+            Parameters parameters,
+            Backend backend,
+            Samples function,
+            List<Measured> measures,
+            SpectrumPicture spectrum) {
+        try {
+            Files.createDirectories(path);
+            Path staging = Files.createTempDirectory(path, ".network");
+            try {
+                Files.createDirectory(staging.resolve(WEIGHTS));
+                NetworkFolder fresh = new NetworkFolder(staging);
+                Map<String, Object> record = fresh.write(network, parameters, backend, function, measures, spectrum);
+                replace(path, staging);
+                return record;
+            } finally {
+                delete(staging);
+            }
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    private static void replace(Path path, Path staging) throws IOException {
+        Files.deleteIfExists(path.resolve(SPECTRUM));
+        Path weights = Files.createDirectories(path.resolve(WEIGHTS));
+        for (Path old : files(weights)) {
+            if (old.toString().endsWith(".npy")) {
+                Files.delete(old);
+            }
+        }
+        for (Path file : files(staging)) {
+            Files.move(file, path.resolve(staging.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static UserException unwritable(Path path, IOException e) {
+        return new UserException(
+                "The folder " + path + " cannot be written: " + e + ".", "Check your rights to it.", e);
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
@@ -66,14 +123,18 @@ record NetworkFolder(Path path) {
         }
     }
 
-    /** Writes everything, and returns what network.json says. */
-    Map<String, Object> write(
-            SampledNetwork network, Parameters parameters, Backend backend, Samples function, List<Measured> measures) {
+    private Map<String, Object> write(
+            SampledNetwork network,
+            Parameters parameters,
+            Backend backend,
+            Samples function,
+            List<Measured> measures,
+            SpectrumPicture spectrum) {
         Grid grid = (Grid) function.spec();
         int side = grid.size();
         Npy.write(path.resolve("function.npy"), function.values(), grid.shape());
         GreyPng.write(path.resolve("function.png"), function.values(), side, side, Math.max(1, PICTURE_SIDE / side));
-        drawSpectrum(measures);
+        draw(spectrum);
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("nrs", Version.number());
         record.put("studySeed", network.studySeed());
@@ -92,27 +153,28 @@ record NetworkFolder(Path path) {
                         network.architecture().layer().revision()));
         record.put("weights", writeWeights(network, grid.points()));
         record.put("status", function.status().id());
+        if (spectrum.amplitudes().isEmpty()) {
+            record.put("noSpectrum", spectrum.text());
+        }
         record.put("metrics", measures.stream().map(Measured::record).toList());
         writeText(path.resolve("network.json"), Json.indented(record) + "\n");
         return record;
     }
 
-    /** Draws what the first metric that has a spectrum is the mean of; nothing if none has. */
-    private void drawSpectrum(List<Measured> measures) {
-        measures.stream().filter(m -> !m.spectrum().isEmpty()).findFirst().ifPresent(measured -> {
-            double[] amplitudes = measured.spectrum().stream()
+    private void draw(SpectrumPicture spectrum) {
+        if (!spectrum.amplitudes().isEmpty()) {
+            double[] amplitudes = spectrum.amplitudes().stream()
                     .mapToDouble(Double::doubleValue)
                     .toArray();
-            String title = measured.metric().label();
-            Figures.spectrum(amplitudes, title, "frequency or order", "amplitude")
-                    .writePng(path.resolve("spectrum.png"));
-        });
+            Figures.spectrum(amplitudes, spectrum.text(), "frequency or order", "amplitude")
+                    .writePng(path.resolve(SPECTRUM));
+        }
     }
 
     private List<Map<String, Object>> writeWeights(SampledNetwork network, int points) {
         List<Map<String, Object>> records = new ArrayList<>();
         for (Tensor.Weight weight : network.graph(points).weights()) {
-            String file = "weights/" + weight.name() + ".npy";
+            String file = WEIGHTS + "/" + weight.name() + ".npy";
             int[] shape = weight.shape().extents().stream()
                     .mapToInt(Integer::intValue)
                     .toArray();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.neuralredshift.cli.console.ExitCode;
 import org.neuralredshift.cli.console.Json;
 import org.neuralredshift.cli.console.Table;
+import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.study.Preset;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  nrs reproduce                            what there is",
             "  nrs reproduce figure4 --quick            fewer seeds: minutes",
-            "  nrs reproduce figure4 --full --dry-run   how long the whole figure would take",
+            "  nrs reproduce figure4 --full --dry-run   how long all of it would take",
             "  nrs reproduce figure4 --set seeds=3 --out mine"
         })
 final class ReproduceCommand implements Callable<Integer> {
@@ -51,7 +52,7 @@ final class ReproduceCommand implements Callable<Integer> {
         @Option(names = "--quick", description = "Fewer seeds and cells, for a first look.")
         private boolean quick;
 
-        @Option(names = "--full", description = "All that the paper has, and more seeds.")
+        @Option(names = "--full", description = "Every cell of the study, and more seeds.")
         private boolean full;
 
         Size() {}
@@ -98,7 +99,11 @@ final class ReproduceCommand implements Callable<Integer> {
     private void show(Path report) {
         boolean wanted = open == null ? nrs.terminal().interactive() && Browser.isLikely(nrs.host()) : open;
         if (wanted) {
-            Browser.open(report);
+            try {
+                Browser.open(report);
+            } catch (UserException e) {
+                nrs.terminal().error(String.valueOf(e.getMessage()), e.hint().orElse(""));
+            }
         }
     }
 }

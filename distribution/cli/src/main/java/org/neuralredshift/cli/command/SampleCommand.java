@@ -2,7 +2,7 @@ package org.neuralredshift.cli.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -52,7 +52,10 @@ final class SampleCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DIR", required = true, description = "Folder to write to.")
     private Path to = Path.of("");
 
-    @Option(names = "--force", description = "Write into DIR even if it holds something.")
+    @Option(
+            names = "--force",
+            description =
+                    "Write into DIR even if it holds something; an earlier network there is replaced, other files are kept.")
     private boolean force;
 
     @Option(
@@ -104,20 +107,27 @@ final class SampleCommand implements Callable<Integer> {
         requireSeed("--study-seed", studySeed);
         Parameters given = parameters.read(spec);
         Catalog catalog = nrs.plugins().catalog();
-        Backend backend = backendChoice.backend(catalog);
+        Backend backend = backendChoice.backend(nrs);
         SampledNetwork network = SampledNetwork.of(given, catalog, studySeed, seed);
-        NetworkFolder folder = NetworkFolder.create(to, force);
+        List<MetricSelection> metrics = metricChoice.selections(catalog);
+        NetworkFolder.requireFree(to, force);
 
         Grid grid = Grid.uniform(given.count("grid"), 2);
-        Map<SampleSpec, Samples> evaluated = new LinkedHashMap<>();
-        evaluated.put(grid, network.evaluate(grid, backend));
+        Map<SampleSpec, Samples> evaluated = new HashMap<>();
+        Samples function = network.evaluate(grid, backend);
+        evaluated.put(grid, function);
         List<Measured> measures = new ArrayList<>();
-        for (MetricSelection metric : metricChoice.selections(catalog)) {
-            SampleSpec where = metric.metric().sampling(grid, metric.parameters());
-            Samples function = evaluated.computeIfAbsent(where, s -> network.evaluate(s, backend));
-            measures.add(Measured.of(metric, function));
+        for (MetricSelection metric : metrics) {
+            measures.add(metricChoice.attempt(metric, "a grid of " + grid.size() + " points per axis", () -> {
+                SampleSpec where = metric.metric().sampling(grid, metric.parameters());
+                return Measured.of(metric, evaluated.computeIfAbsent(where, s -> network.evaluate(s, backend)));
+            }));
         }
-        Map<String, Object> record = folder.write(network, given, backend, evaluated.get(grid), measures);
+        SpectrumPicture spectrum = SpectrumPicture.of(function.status(), measures);
+        Map<String, Object> record = NetworkFolder.write(to, network, given, backend, function, measures, spectrum);
+        if (spectrum.amplitudes().isEmpty()) {
+            nrs.terminal().warn("There is no spectrum.png: " + spectrum.text() + ".");
+        }
         nrs.print(json ? Json.indented(record) + "\n" : Measured.table(measures) + "written to " + to + "\n");
         return ExitCode.OK;
     }

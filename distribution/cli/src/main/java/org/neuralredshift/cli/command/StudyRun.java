@@ -49,7 +49,7 @@ final class StudyRun {
         Plan plan = Studies.plan(Studies.read(file, preset, options.overrides(), catalog));
         String suffix = preset == Preset.STANDARD ? "" : "-" + preset.name().toLowerCase(Locale.ROOT);
         Path folder = options.folder(plan.study().name() + suffix);
-        return new StudyRun(nrs, options, plan, catalog, options.backend().backend(catalog), folder, again);
+        return new StudyRun(nrs, options, plan, catalog, options.backend().backend(nrs), folder, again);
     }
 
     /** Tells what would be done, and the time that it is expected to take. */
@@ -62,7 +62,7 @@ final class StudyRun {
     /**
      * Runs what is not done yet and writes the report.
      *
-     * @param then gets the page of the report
+     * @param then gets the page of the report, unless every network failed
      */
     int execute(Consumer<Path> then) {
         OutputFolder output = options.resume() ? OutputFolder.resume(folder, plan) : OutputFolder.create(folder, plan);
@@ -72,7 +72,15 @@ final class StudyRun {
         }
         output.notices().forEach(notice -> nrs.terminal().err().println(notice));
         Path page = Report.write(folder);
-        conclude(RunConclusion.of(folder, summary), page);
+        RunConclusion conclusion = RunConclusion.of(folder, summary);
+        conclude(conclusion, page);
+        if (conclusion.allFailed()) {
+            nrs.terminal()
+                    .error(
+                            "Every network failed. The first reason: " + conclusion.firstReason(),
+                            "The rows in " + folder + " tell all reasons.");
+            return ExitCode.ALL_FAILED;
+        }
         then.accept(page);
         return ExitCode.OK;
     }
@@ -105,6 +113,10 @@ final class StudyRun {
     private String resumption() {
         StringBuilder command = new StringBuilder(again);
         options.overrides().forEach(o -> command.append(" --set ").append(ShellWord.of(o)));
+        nrs.morePlugins().forEach(path -> command.append(" --plugins ").append(ShellWord.of(path.toString())));
+        if (options.threads() > 0) {
+            command.append(" --threads ").append(options.threads());
+        }
         return command.append(" --backend ")
                 .append(ShellWord.of(backend.id()))
                 .append(" --out ")

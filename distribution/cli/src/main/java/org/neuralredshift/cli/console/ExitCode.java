@@ -10,6 +10,8 @@ public final class ExitCode {
     public static final int BAD_INPUT = 2;
     /** The backend cannot run here. */
     public static final int BACKEND_UNAVAILABLE = 3;
+    /** The run came to its end, but none of its networks could be computed and measured. */
+    public static final int ALL_FAILED = 4;
     /** Interrupted by the user: 128 + SIGINT, as shells expect. */
     public static final int INTERRUPTED = 130;
 

@@ -20,6 +20,11 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
         return new Terminal(new PrintWriter(System.out, true), new PrintWriter(System.err, true), watched && capable);
     }
 
+    /** Says what a person should know, though the command goes on. */
+    public void warn(String message) {
+        error(message, "");
+    }
+
     /** Says what went wrong, and the next step if there is one. */
     public void error(String message, String hint) {
         err.println("nrs: " + message);

@@ -4,16 +4,23 @@ package org.neuralredshift.api.compute;
  * Whether a backend can run here.
  *
  * @param usable yes or no
+ * @param degraded whether it runs much slower than it could, for a reason that {@code detail} tells: the host then says so
+ *     before it computes
  * @param detail what it runs on, or what is missing and what to do
  */
-public record Availability(boolean usable, String detail) {
+public record Availability(boolean usable, boolean degraded, String detail) {
     /** It can. */
     public static Availability yes(String detail) {
-        return new Availability(true, detail);
+        return new Availability(true, false, detail);
+    }
+
+    /** It can, but much slower than it could. */
+    public static Availability degraded(String detail) {
+        return new Availability(true, true, detail);
     }
 
     /** It cannot. */
     public static Availability no(String reason) {
-        return new Availability(false, reason);
+        return new Availability(false, false, reason);
     }
 }

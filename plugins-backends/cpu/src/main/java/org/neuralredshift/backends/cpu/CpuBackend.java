@@ -49,11 +49,10 @@ public final class CpuBackend implements Backend {
 
     @Override
     public Availability probe() {
-        return Availability.yes(
-                kernels.lanes() > 1
-                        ? "vectors of " + kernels.lanes() + " floats"
-                        : "without the Vector API, so several times slower: start Java with --add-modules"
-                                + " jdk.incubator.vector");
+        return kernels.lanes() > 1
+                ? Availability.yes("vectors of " + kernels.lanes() + " floats")
+                : Availability.degraded("without the Vector API, so several times slower: start Java with --add-modules"
+                        + " jdk.incubator.vector");
     }
 
     @Override
