@@ -28,8 +28,8 @@ class SamplesTest {
     @Test
     void aRangeBelowTheThresholdIsRoundingNoiseAndOneAboveIsNot() {
         assertEquals(Status.ROUNDING_NOISE, status(1000f, Math.nextUp(1000f), 1000f));
-        assertEquals(Status.ROUNDING_NOISE, status(-1000f, -1000.09f));
-        assertEquals(Status.OK, status(1000f, 1000.11f));
+        assertEquals(Status.ROUNDING_NOISE, status(-1000f, -1000.9f));
+        assertEquals(Status.OK, status(1000f, 1001.1f));
     }
 
     @Test
