@@ -8,6 +8,8 @@ import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,9 +73,10 @@ class ModulesTest {
         return "module " + module.name() + "\n" + body;
     }
 
-    private static String words(Iterable<ModuleDescriptor.Requires.Modifier> modifiers) {
+    /** In the order of their declaration: a set of the JDK has another order in each JVM. */
+    private static String words(Set<ModuleDescriptor.Requires.Modifier> modifiers) {
         StringBuilder words = new StringBuilder();
-        modifiers.forEach(
+        new TreeSet<>(modifiers).forEach(
                 modifier -> words.append(modifier.name().toLowerCase()).append(' '));
         return words.toString();
     }
