@@ -76,8 +76,8 @@ class ModulesTest {
     /** In the order of their declaration: a set of the JDK has another order in each JVM. */
     private static String words(Set<ModuleDescriptor.Requires.Modifier> modifiers) {
         StringBuilder words = new StringBuilder();
-        new TreeSet<>(modifiers).forEach(
-                modifier -> words.append(modifier.name().toLowerCase()).append(' '));
+        new TreeSet<>(modifiers)
+                .forEach(modifier -> words.append(modifier.name().toLowerCase()).append(' '));
         return words.toString();
     }
 
