@@ -17,6 +17,7 @@ module org.neuralredshift.engine {
     exports org.neuralredshift.engine.study;
     exports org.neuralredshift.engine.report;
     exports org.neuralredshift.engine.run;
+    exports org.neuralredshift.engine.statistics;
     exports org.neuralredshift.engine.store;
 
     uses org.neuralredshift.api.compute.Backend;

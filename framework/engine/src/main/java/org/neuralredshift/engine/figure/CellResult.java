@@ -3,6 +3,7 @@ package org.neuralredshift.engine.figure;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.neuralredshift.engine.statistics.Summary;
 
 /**
  * What is known of one cell of a heat map.

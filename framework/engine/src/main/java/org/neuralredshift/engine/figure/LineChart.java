@@ -3,6 +3,7 @@ package org.neuralredshift.engine.figure;
 import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.util.List;
+import org.neuralredshift.engine.statistics.Summary;
 
 /**
  * Curves with the band of their 95 % interval, in panels that share axes and a legend.

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.neuralredshift.engine.figure.CellResult;
 import org.neuralredshift.engine.figure.HeatMap;
 import org.neuralredshift.engine.figure.Numbers;
-import org.neuralredshift.engine.figure.Summary;
+import org.neuralredshift.engine.statistics.Summary;
 
 /** What a heat map says, in words and numbers that are computed from its rows. */
 final class Findings {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.neuralredshift.engine.figure.Numbers;
-import org.neuralredshift.engine.figure.Summary;
+import org.neuralredshift.engine.statistics.Summary;
 
 /** The numbers behind the sentence. */
 final class FindingsTable {

@@ -15,7 +15,7 @@ import org.neuralredshift.engine.figure.Mosaic;
 import org.neuralredshift.engine.figure.Numbers;
 import org.neuralredshift.engine.figure.PictureFigure;
 import org.neuralredshift.engine.figure.Scale;
-import org.neuralredshift.engine.figure.Summary;
+import org.neuralredshift.engine.statistics.Summary;
 
 /** Heat maps with the functions of their cells beside them, or either alone. */
 final class HeatMapBlock {

@@ -9,7 +9,7 @@ import org.neuralredshift.engine.figure.LineChart;
 import org.neuralredshift.engine.figure.Numbers;
 import org.neuralredshift.engine.figure.Palette;
 import org.neuralredshift.engine.figure.Scale;
-import org.neuralredshift.engine.figure.Summary;
+import org.neuralredshift.engine.statistics.Summary;
 
 /** A metric as curves over one parameter. */
 final class LineBlock {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.neuralredshift.engine.figure.Mosaic;
+import org.neuralredshift.engine.store.Observation;
+import org.neuralredshift.engine.store.Observations;
 import org.neuralredshift.engine.store.ResultFolder;
 import org.neuralredshift.engine.store.Table;
 import org.neuralredshift.engine.study.Study;

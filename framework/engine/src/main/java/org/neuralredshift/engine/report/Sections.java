@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neuralredshift.api.data.Status;
 import org.neuralredshift.engine.figure.Numbers;
+import org.neuralredshift.engine.store.Observation;
 import org.neuralredshift.engine.study.Study;
 
 /** The parts of the page below the figures. */

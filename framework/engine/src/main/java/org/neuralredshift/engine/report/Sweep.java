@@ -13,7 +13,8 @@ import org.neuralredshift.engine.figure.CellResult;
 import org.neuralredshift.engine.figure.HeatMap;
 import org.neuralredshift.engine.figure.Mosaic;
 import org.neuralredshift.engine.figure.Numbers;
-import org.neuralredshift.engine.figure.Summary;
+import org.neuralredshift.engine.statistics.Summary;
+import org.neuralredshift.engine.store.Observation;
 import org.neuralredshift.engine.study.Study;
 
 /**

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleBiFunction;
-import org.neuralredshift.engine.figure.Association;
-import org.neuralredshift.engine.figure.Summary;
+import org.neuralredshift.engine.statistics.Association;
+import org.neuralredshift.engine.statistics.Summary;
+import org.neuralredshift.engine.store.Observation;
 
 /**
  * How the metric goes with one axis of a panel. Networks of one seed share their random numbers across cells, so seeds are

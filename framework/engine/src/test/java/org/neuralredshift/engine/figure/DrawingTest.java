@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuralredshift.engine.UserException;
+import org.neuralredshift.engine.statistics.Summary;
 
 class DrawingTest {
     private static final CellAxis X = new CellAxis("magnitude", List.of(1.0, 10.0));

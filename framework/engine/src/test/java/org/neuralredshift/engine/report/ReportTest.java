@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.neuralredshift.engine.store.Observation;
+import org.neuralredshift.engine.store.Observations;
 import org.neuralredshift.engine.study.Study;
 
 class ReportTest {

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.neuralredshift.engine.figure.Mosaic;
+import org.neuralredshift.engine.store.Observation;
 import org.neuralredshift.engine.study.Study;
 
 /** Results that look like a study's: complexity rises with depth and magnitude at a rate of each activation's own. */

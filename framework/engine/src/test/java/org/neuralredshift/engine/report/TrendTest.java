@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.neuralredshift.engine.store.Observation;
 import org.neuralredshift.engine.study.Study;
 
 class TrendTest {

@@ -1,6 +1,7 @@
-package org.neuralredshift.engine.report;
+package org.neuralredshift.engine.store;
 
 import java.util.Map;
+import org.neuralredshift.api.data.Status;
 
 /**
  * One measurement of one network, as a row tells it.
@@ -12,20 +13,22 @@ import java.util.Map;
  * @param status as in the row
  * @param value complexity; NaN unless the status is ok
  */
-record Observation(String cell, Map<String, Object> parameters, long seed, String metric, String status, double value) {
-    static final String OK = "ok";
+public record Observation(
+        String cell, Map<String, Object> parameters, long seed, String metric, String status, double value) {
+    private static final String OK = Status.OK.id();
 
-    boolean isOk() {
+    /** Whether there is a value. */
+    public boolean isOk() {
         return status.equals(OK) && Double.isFinite(value);
     }
 
     /** Whether both tell of the same network. */
-    boolean isOfNetworkOf(Observation other) {
+    public boolean isOfNetworkOf(Observation other) {
         return seed == other.seed && cell.equals(other.cell);
     }
 
     /** Whether this tells of that metric: a network that failed altogether tells of each. */
-    boolean concerns(String label) {
+    public boolean concerns(String label) {
         return metric.equals(label) || metric.isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package org.neuralredshift.engine.figure;
+package org.neuralredshift.engine.statistics;
 
 /**
  * Independent measurements of one quantity.

@@ -1,4 +1,4 @@
-package org.neuralredshift.engine.figure;
+package org.neuralredshift.engine.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.neuralredshift.engine.figure;
+package org.neuralredshift.engine.statistics;
 
 /**
  * Student's t distribution with a whole number of degrees of freedom, by the finite sums of Abramowitz and Stegun, 26.7.3

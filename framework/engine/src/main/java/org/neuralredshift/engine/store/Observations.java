@@ -1,4 +1,4 @@
-package org.neuralredshift.engine.report;
+package org.neuralredshift.engine.store;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -6,11 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.neuralredshift.engine.store.RowSchema;
-import org.neuralredshift.engine.store.Table;
 
 /** Rows as observations. */
-final class Observations {
+public final class Observations {
     private static final String METRIC = "metric";
     private static final String VARIANT = "variant";
     private static final String VALUE = "value";
@@ -19,7 +17,7 @@ final class Observations {
     private Observations() {}
 
     /** Every row, in order. */
-    static List<Observation> of(Table table, Iterable<String> parameters) {
+    public static List<Observation> of(Table table, Iterable<String> parameters) {
         Map<String, Map<String, Object>> cells = new HashMap<>();
         List<Observation> observations = new ArrayList<>(table.size());
         for (int row = 0; row < table.size(); row++) {
@@ -48,7 +46,7 @@ final class Observations {
     }
 
     /** The label by which studies name a metric, from the name and the variant in a row. */
-    static String label(String name, String variant) {
+    public static String label(String name, String variant) {
         String[] words = variant.split(",", 2);
         String base = variant.isEmpty() || words[0].equals(STANDARD) ? name : name + ":" + words[0];
         return words.length == 2 ? base + "[" + words[1] + "]" : base;
