@@ -1,6 +1,7 @@
 package org.neuralredshift.engine;
 
 import java.util.List;
+import java.util.Map;
 import org.neuralredshift.api.Description;
 import org.neuralredshift.api.compute.Availability;
 import org.neuralredshift.api.compute.Backend;
@@ -24,6 +25,7 @@ import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.parameter.ParameterSchema;
 import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.api.task.Lab;
+import org.neuralredshift.api.task.NullModel;
 import org.neuralredshift.api.task.ResultSchema;
 import org.neuralredshift.api.task.ResultSchema.Column;
 import org.neuralredshift.api.task.ResultSchema.Type;
@@ -45,7 +47,8 @@ public final class Laboratory {
                 new Range("fourier"),
                 new Range("fourier:prototype"),
                 new Order(),
-                new Planes(),
+                new Planes("planes", List.of()),
+                new Planes("compared-planes", List.of(new NullModel("oddity", Map.of("odd", true), List.of("grid")))),
                 new Idle());
     }
 
@@ -125,12 +128,7 @@ public final class Laboratory {
     }
 
     /** f(x) = magnitude * depth * (x1 + x2) + seed. */
-    private static final class Planes implements Task {
-        @Override
-        public String id() {
-            return "planes";
-        }
-
+    private record Planes(String id, List<NullModel> nullModels) implements Task {
         @Override
         public int revision() {
             return 2;

@@ -44,7 +44,7 @@ record Rehearsal(Plan plan, Estimate estimate, String backend, Path folder) {
         String title = study.title().isEmpty() ? "" : ": " + study.title();
         return new Table()
                 .row("study", study.name() + title)
-                .row("cells", sweep(study) + " = " + plan.cells().size())
+                .row("cells", cells())
                 .row(
                         "networks",
                         plan.networks() + ", " + Quantity.count(study.seeds().size(), "seed") + " per cell")
@@ -63,11 +63,20 @@ record Rehearsal(Plan plan, Estimate estimate, String backend, Path folder) {
         return estimate.failed() == 0 ? "" : ", of which " + estimate.failed() + " failed: " + estimate.reason();
     }
 
-    /** The swept parameters with their numbers of values, for instance {@code 8 activation x 6 depth}. */
-    private static String sweep(Study study) {
+    /**
+     * The swept parameters with their numbers of values and what they make, for instance {@code 8 activation x 6 depth = 48};
+     * then the cells of null models.
+     */
+    private String cells() {
+        Study study = plan.study();
         List<String> factors = study.swept().stream()
                 .map(name -> study.values(name).size() + " " + name)
                 .toList();
-        return factors.isEmpty() ? "nothing is swept" : String.join(" x ", factors);
+        String cells = study.sweeps().isEmpty()
+                ? (factors.isEmpty() ? "nothing is swept" : String.join(" x ", factors)) + " = " + study.cells()
+                : Quantity.count(study.cells(), "cell") + " in "
+                        + Quantity.count(study.sweeps().size(), "sweep");
+        long others = plan.cells().size() - study.cells();
+        return others == 0 ? cells : cells + ", and " + others + " of null models";
     }
 }

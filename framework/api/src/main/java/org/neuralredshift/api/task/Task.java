@@ -1,5 +1,6 @@
 package org.neuralredshift.api.task;
 
+import java.util.List;
 import org.neuralredshift.api.Extension;
 
 /**
@@ -9,6 +10,11 @@ import org.neuralredshift.api.Extension;
 public interface Task extends Extension {
     /** The columns of a row, beyond those that the host adds (cell, seed, parameters, status, reason). */
     ResultSchema results();
+
+    /** What the networks of every study are compared with, unless the study says otherwise; nothing by default. */
+    default List<NullModel> nullModels() {
+        return List.of();
+    }
 
     /**
      * Runs some trials and writes their rows, in order. Called from one thread per {@link Lab}, from many at once.

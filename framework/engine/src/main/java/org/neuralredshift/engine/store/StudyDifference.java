@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.neuralredshift.engine.study.Study;
 
-/** What decides the rows and differs in two studies, for people. Titles and figures may change at any time. */
+/** What decides the rows and differs in two studies, for people. Titles, figures and claims may change at any time. */
 final class StudyDifference {
     private static final int LONGEST = 60;
 
@@ -32,6 +32,8 @@ final class StudyDifference {
         study.parameters().forEach((name, values) -> fields.put("parameters." + name, values));
         fields.put("seed", study.seed());
         fields.put("seeds", study.writtenSeeds());
+        fields.put("sweeps", study.sweeps());
+        fields.put("null-models", study.nullModels());
         fields.put("metrics", study.metrics());
         fields.put("keep-samples", study.keepSamples());
         return fields;

@@ -2,6 +2,7 @@ package org.neuralredshift.engine.study;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
@@ -20,35 +21,44 @@ final class Batches extends AbstractList<TrialBatch> implements RandomAccess {
     private final long studySeed;
     private final List<Long> seeds;
     private final List<Cell> cells;
-    private final int cellsOfStructure;
-    private final long trialsOfStructure;
-    private final int batchesOfStructure;
 
-    /** @param cellsOfStructure how many consecutive cells, from the first on, differ in run-time parameters only */
-    Batches(long studySeed, List<Long> seeds, List<Cell> cells, int cellsOfStructure) {
+    /** For each structure its first cell and its first batch; behind the last one the numbers of all. */
+    private final int[] firstCells;
+
+    private final int[] firstBatches;
+
+    /** @param sizes for each structure how many consecutive cells have it: they differ in run-time parameters only */
+    Batches(long studySeed, List<Long> seeds, List<Cell> cells, List<Integer> sizes) {
         this.studySeed = studySeed;
         this.seeds = seeds;
         this.cells = cells;
-        this.cellsOfStructure = cellsOfStructure;
-        this.trialsOfStructure = (long) cellsOfStructure * seeds.size();
-        this.batchesOfStructure = Math.toIntExact((trialsOfStructure + MOST - 1) / MOST);
+        this.firstCells = new int[sizes.size() + 1];
+        this.firstBatches = new int[sizes.size() + 1];
+        for (int i = 0; i < sizes.size(); i++) {
+            long trials = (long) sizes.get(i) * seeds.size();
+            firstCells[i + 1] = firstCells[i] + sizes.get(i);
+            firstBatches[i + 1] = Math.addExact(firstBatches[i], Math.toIntExact((trials + MOST - 1) / MOST));
+        }
     }
 
     @Override
     public int size() {
-        return Math.multiplyExact(cells.size() / cellsOfStructure, batchesOfStructure);
+        return firstBatches[firstBatches.length - 1];
     }
 
     @Override
     public TrialBatch get(int index) {
         Objects.checkIndex(index, size());
-        int firstCell = index / batchesOfStructure * cellsOfStructure;
-        long part = index % batchesOfStructure;
-        long from = trialsOfStructure * part / batchesOfStructure;
-        long to = trialsOfStructure * (part + 1) / batchesOfStructure;
+        int found = Arrays.binarySearch(firstBatches, index);
+        int structure = found >= 0 ? found : -found - 2;
+        long trialsOfStructure = (long) (firstCells[structure + 1] - firstCells[structure]) * seeds.size();
+        long parts = firstBatches[structure + 1] - firstBatches[structure];
+        long part = index - firstBatches[structure];
+        long from = trialsOfStructure * part / parts;
+        long to = trialsOfStructure * (part + 1) / parts;
         List<Trial> trials = new ArrayList<>();
         for (long trial = from; trial < to; trial++) {
-            Cell cell = cells.get(firstCell + (int) (trial / seeds.size()));
+            Cell cell = cells.get(firstCells[structure] + (int) (trial / seeds.size()));
             trials.add(new Trial(cell, seeds.get((int) (trial % seeds.size()))));
         }
         return new TrialBatch(studySeed, trials);

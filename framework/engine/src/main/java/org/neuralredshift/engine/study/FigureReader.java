@@ -37,17 +37,6 @@ final class FigureReader {
         return figures;
     }
 
-    /** The figures as they stand, unchecked. */
-    static List<Map<String, Object>> plain(@Nullable YamlNode node) {
-        if (!(node instanceof YamlNode.Sequence sequence)) {
-            return List.of();
-        }
-        return sequence.items().stream()
-                .filter(YamlNode.Mapping.class::isInstance)
-                .map(item -> ((YamlNode.Mapping) item).plain())
-                .toList();
-    }
-
     private static void checkNames(YamlNode.Mapping figure, List<String> parameters, List<String> metrics) {
         List<String> axes = new ArrayList<>(parameters);
         axes.addAll(metrics);

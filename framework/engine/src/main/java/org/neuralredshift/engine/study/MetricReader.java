@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.parameter.Parameter;
@@ -25,14 +26,18 @@ final class MetricReader {
     private final Catalog catalog;
     private final List<Grid> grids;
 
-    MetricReader(Catalog catalog, Task task, Map<String, List<Object>> parameters) {
+    MetricReader(Catalog catalog, Task task, CellSpace space, List<Study.NullModel> nullModels) {
         this.catalog = catalog;
         boolean onGrid = task.parameters()
                 .find(GRID)
                 .filter(parameter -> parameter.type() == Parameter.Type.INTEGER)
                 .isPresent();
         this.grids = onGrid
-                ? parameters.getOrDefault(GRID, List.of()).stream()
+                ? Stream.concat(
+                                space.values(GRID).stream(),
+                                nullModels.stream()
+                                        .flatMap(model -> model.parameters().getOrDefault(GRID, List.of()).stream()))
+                        .distinct()
                         .map(size -> Grid.uniform(Math.toIntExact((Long) size), DIMENSION))
                         .toList()
                 : List.of();

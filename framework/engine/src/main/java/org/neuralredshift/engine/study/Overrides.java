@@ -11,8 +11,19 @@ final class Overrides {
     private static final String PARAMETERS = "parameters";
     private static final List<String> VARIANTS = List.of("quick", "full");
     /** The keys of a study file that have a value of their own. */
-    static final List<String> FIELDS =
-            List.of("study", "title", "description", "task", "seed", "seeds", "metrics", "keep-samples", "figures");
+    static final List<String> FIELDS = List.of(
+            "study",
+            "title",
+            "description",
+            "task",
+            "seed",
+            "seeds",
+            "sweeps",
+            "null-models",
+            "metrics",
+            "keep-samples",
+            "figures",
+            "claims");
 
     private final Map<String, YamlNode> fields = new LinkedHashMap<>();
     private final Map<String, Place> keys = new LinkedHashMap<>();

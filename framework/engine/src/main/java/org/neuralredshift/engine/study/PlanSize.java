@@ -1,5 +1,8 @@
 package org.neuralredshift.engine.study;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.neuralredshift.engine.UserException;
 
 /** Guards against studies that nobody meant. */
@@ -9,10 +12,9 @@ final class PlanSize {
     private PlanSize() {}
 
     static void check(Study study, String source) {
-        double networks = study.seeds().size();
-        for (var values : study.parameters().values()) {
-            networks *= values.size();
-        }
+        // In floating point: a product beyond 64 bits must be refused, not overflow.
+        double networks = sets(study).mapToDouble(PlanSize::combinations).sum()
+                * study.seeds().size();
         if (networks > MOST) {
             throw new UserException(
                     String.format(
@@ -23,5 +25,15 @@ final class PlanSize {
                             MOST),
                     "Swept are " + String.join(", ", study.swept()) + ": split one of them over several studies.");
         }
+    }
+
+    /** Cells in several sweeps are counted in each: what is planned is what is listed. */
+    private static Stream<Map<String, List<Object>>> sets(Study study) {
+        return Stream.concat(
+                study.cellSets().stream(), study.nullModels().stream().map(Study.NullModel::parameters));
+    }
+
+    private static double combinations(Map<String, List<Object>> set) {
+        return set.values().stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);
     }
 }

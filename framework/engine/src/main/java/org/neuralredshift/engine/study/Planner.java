@@ -1,11 +1,10 @@
 package org.neuralredshift.engine.study;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.api.task.Cell;
@@ -14,50 +13,60 @@ import org.neuralredshift.api.task.Cell;
 final class Planner {
     private final ResolvedStudy resolved;
     private final List<Parameter> order;
+    private final List<String> structural;
+    private final Map<String, Cell> known = new HashMap<>();
+
+    /** The cells of each structure, in the order in which they are first met. */
+    private final Map<List<Object>, List<Cell>> structures = new LinkedHashMap<>();
 
     Planner(ResolvedStudy resolved) {
         this.resolved = resolved;
         List<Parameter> all = resolved.task().parameters().parameters();
-        this.order = new ArrayList<>(all.stream().filter(p -> !p.runTime()).toList());
+        List<Parameter> compiled = all.stream().filter(p -> !p.runTime()).toList();
+        this.structural = compiled.stream().map(Parameter::name).toList();
+        this.order = new ArrayList<>(compiled);
         order.addAll(all.stream().filter(Parameter::runTime).toList());
     }
 
     Plan plan() {
-        List<Cell> cells = new ArrayList<>();
-        addCells(0, new LinkedHashMap<>(), cells);
-        Set<String> ids = new HashSet<>();
-        for (Cell cell : cells) {
-            if (!ids.add(cell.id())) {
-                throw new IllegalStateException("two cells have the id " + cell.id() + ": " + cell.parameters());
-            }
-        }
         Study study = resolved.study();
-        return new Plan(resolved, cells, new Batches(study.seed(), study.seeds(), cells, cellsOfStructure()));
+        study.cellSets().forEach(this::add);
+        study.nullModels().forEach(model -> add(model.parameters()));
+        List<Cell> cells = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        structures.values().forEach(some -> {
+            cells.addAll(some);
+            sizes.add(some.size());
+        });
+        return new Plan(resolved, cells, new Batches(study.seed(), study.seeds(), cells, sizes));
     }
 
-    /** Compile-time parameters vary slowest, so that cells of one structure are neighbours. */
-    private void addCells(int position, Map<String, Object> chosen, List<Cell> out) {
+    private void add(Map<String, List<Object>> set) {
+        add(set, 0, new LinkedHashMap<>());
+    }
+
+    /** Compile-time parameters vary slowest, so that a plan without sweeps visits one structure after another. */
+    private void add(Map<String, List<Object>> set, int position, Map<String, Object> chosen) {
         if (position == order.size()) {
-            out.add(cell(chosen));
+            add(resolved.task().parameters().resolve(chosen));
             return;
         }
-        String name = order.get(position).name();
-        for (Object value : resolved.study().values(name)) {
-            chosen.put(name, value);
-            addCells(position + 1, chosen, out);
+        Parameter parameter = order.get(position);
+        for (Object value : set.getOrDefault(parameter.name(), List.of(parameter.initial()))) {
+            chosen.put(parameter.name(), value);
+            add(set, position + 1, chosen);
         }
     }
 
-    private Cell cell(Map<String, Object> chosen) {
-        Parameters parameters = resolved.task().parameters().resolve(chosen);
-        return new Cell(CellId.of(resolved.task().id(), parameters), parameters);
-    }
-
-    /** Run-time parameters vary fastest, so every combination of them is one run of cells. */
-    private int cellsOfStructure() {
-        return order.stream()
-                .filter(Parameter::runTime)
-                .mapToInt(parameter -> resolved.study().values(parameter.name()).size())
-                .reduce(1, Math::multiplyExact);
+    private void add(Parameters parameters) {
+        Cell cell = new Cell(CellId.of(resolved.task().id(), parameters), parameters);
+        Cell other = known.putIfAbsent(cell.id(), cell);
+        if (other == null) {
+            List<Object> structure = structural.stream().map(parameters::get).toList();
+            structures.computeIfAbsent(structure, s -> new ArrayList<>()).add(cell);
+        } else if (!other.equals(cell)) {
+            throw new IllegalStateException(
+                    "two cells have the id " + cell.id() + ": " + other.parameters() + " and " + parameters);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is to be run, resolved: every default is filled in. Pure data, readable without any plugin.
@@ -16,9 +17,14 @@ import java.util.Map;
  * @param seeds of the networks of each cell
  * @param parameters every parameter of the task, in the order of its schema, with one value or several; values are Long,
  *     Double, String or Boolean
+ * @param sweeps each a set of cells: values of parameters that replace those of {@code parameters}. The study has the cells of
+ *     all of them, each once; without sweeps those of {@code parameters}
+ * @param nullModels what the networks are compared with, in cells of their own
  * @param metrics labels, as {@code fourier:prototype} or {@code lz78[scan=hilbert]}
  * @param keepSamples of each cell the functions of the first so many seeds are kept
  * @param figures what to draw, passed on to the report; values are String, Long, Double, Boolean, List or Map
+ * @param claims what the study is to test, passed on to the report; likewise. Values of parameters in it are as in
+ *     {@code parameters}
  */
 public record Study(
         String name,
@@ -28,15 +34,64 @@ public record Study(
         long seed,
         List<Long> seeds,
         Map<String, List<Object>> parameters,
+        List<Map<String, List<Object>>> sweeps,
+        List<NullModel> nullModels,
         List<String> metrics,
         int keepSamples,
-        List<Map<String, Object>> figures) {
+        List<Map<String, Object>> figures,
+        List<Map<String, Object>> claims) {
+    /**
+     * The cells of a null model: every combination of these values, all other parameters at the task's defaults.
+     *
+     * @param name for people
+     * @param parameters with one value or several
+     */
+    public record NullModel(String name, Map<String, List<Object>> parameters) {
+        public NullModel {
+            parameters = copy(parameters);
+        }
+
+        private boolean has(Map<String, Object> cell) {
+            return CellSpace.matches(parameters, cell);
+        }
+    }
 
     public Study {
         seeds = ConsecutiveSeeds.compact(seeds);
         parameters = copy(parameters);
+        sweeps = sweeps.stream().map(Study::copy).toList();
+        nullModels = List.copyOf(nullModels);
         metrics = List.copyOf(metrics);
         figures = List.copyOf(figures);
+        claims = List.copyOf(claims);
+    }
+
+    /** A study of one set of cells, without null models and claims. */
+    public Study(
+            String name,
+            String title,
+            String description,
+            String task,
+            long seed,
+            List<Long> seeds,
+            Map<String, List<Object>> parameters,
+            List<String> metrics,
+            int keepSamples,
+            List<Map<String, Object>> figures) {
+        this(
+                name,
+                title,
+                description,
+                task,
+                seed,
+                seeds,
+                parameters,
+                List.of(),
+                List.of(),
+                metrics,
+                keepSamples,
+                figures,
+                List.of());
     }
 
     private static Map<String, List<Object>> copy(Map<String, List<Object>> parameters) {
@@ -45,17 +100,40 @@ public record Study(
         return Collections.unmodifiableMap(copy);
     }
 
-    /** The names of the parameters that have more than one value, in order. */
+    /** Every parameter with its values, once for each sweep; the study has every combination within each. */
+    public List<Map<String, List<Object>>> cellSets() {
+        return space().sets();
+    }
+
+    private CellSpace space() {
+        return CellSpace.of(parameters, sweeps);
+    }
+
+    /** The names of the parameters that have more than one value over all sweeps, in order. */
     public List<String> swept() {
-        return parameters.entrySet().stream()
-                .filter(entry -> entry.getValue().size() > 1)
-                .map(Map.Entry::getKey)
+        return parameters.keySet().stream()
+                .filter(name -> values(name).size() > 1)
                 .toList();
     }
 
-    /** The values of a parameter; empty if there is none of that name. */
+    /**
+     * The values of a parameter over all sweeps, in the order in which they first stand there; empty if there is no parameter
+     * of that name. Those of null models are not among them.
+     */
     public List<Object> values(String parameter) {
-        return parameters.getOrDefault(parameter, List.of());
+        return space().values(parameter);
+    }
+
+    /**
+     * The null model that a cell belongs to; empty for the networks of the study.
+     *
+     * @param cell value by parameter, as in a row
+     */
+    public Optional<NullModel> nullModel(Map<String, Object> cell) {
+        if (space().contains(cell)) {
+            return Optional.empty();
+        }
+        return nullModels.stream().filter(model -> model.has(cell)).findFirst();
     }
 
     /** The seeds as studies give them: how many if they count from 0 (Long), a range (String), or a list. */
@@ -70,12 +148,12 @@ public record Study(
         return isRange ? "range(" + seeds.getFirst() + ", " + seeds.getLast() + ")" : seeds;
     }
 
-    /** The number of cells: every combination of values. */
+    /** The number of cells, each counted once; null models are not counted. */
     public long cells() {
-        return parameters.values().stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
+        return space().size();
     }
 
-    /** The number of networks: cells times seeds. */
+    /** The number of networks: cells times seeds; null models are not counted. */
     public long networks() {
         return Math.multiplyExact(cells(), (long) seeds.size());
     }

@@ -31,13 +31,17 @@ final class StudyReader {
 
     ResolvedStudy read() {
         Task task = task();
-        Map<String, List<Object>> parameters = parameters(task);
+        CellReader cells = new CellReader(task, catalog);
+        Map<String, List<Object>> parameters = parameters(task, cells);
+        List<Map<String, List<Object>>> sweeps = cells.sweeps(fields.get("sweeps"));
+        CellSpace space = CellSpace.of(parameters, sweeps);
+        List<Study.NullModel> nullModels = cells.nullModels(fields.get("null-models"), space);
         List<Long> seeds = Seeds.read(Optional.ofNullable(fields.get("seeds")));
         YamlNode keep = fields.get("keep-samples");
         long kept = keep == null ? 0 : Scalars.whole(keep, 0, Integer.MAX_VALUE);
         YamlNode seed = fields.get("seed");
-        List<MetricSelection> metrics =
-                new MetricReader(catalog, task, parameters).read(require("metrics", "Name at least one metric."));
+        List<MetricSelection> metrics = new MetricReader(catalog, task, space, nullModels)
+                .read(require("metrics", "Name at least one metric."));
         List<String> labels = metrics.stream().map(MetricSelection::label).toList();
         Study study = new Study(
                 name(),
@@ -47,9 +51,12 @@ final class StudyReader {
                 seed == null ? 0 : Scalars.whole(seed, 0, Seeds.LARGEST),
                 seeds,
                 parameters,
+                sweeps,
+                nullModels,
                 labels,
                 (int) Math.min(kept, seeds.size()),
-                FigureReader.read(fields.get("figures"), task.parameters().names(), labels));
+                FigureReader.read(fields.get("figures"), task.parameters().names(), labels),
+                new ClaimReader(cells, labels).read(fields.get("claims")));
         PlanSize.check(study, file.place().source());
         return new ResolvedStudy(study, task, metrics, origins(task));
     }
@@ -65,25 +72,19 @@ final class StudyReader {
         }
     }
 
-    private Map<String, List<Object>> parameters(Task task) {
-        List<String> names = task.parameters().names();
-        for (Map.Entry<String, YamlNode> field : fields.entrySet()) {
-            String name = field.getKey().startsWith(PARAMETERS) ? field.getKey().substring(PARAMETERS.length()) : "";
-            if (!name.isEmpty() && !names.contains(name)) {
-                throw YamlNode.mistake(
-                        field.getValue().place(),
-                        field.getKey(),
-                        "is no parameter of the task " + task.id(),
-                        Suggestions.hint(name, names));
+    private Map<String, List<Object>> parameters(Task task, CellReader cells) {
+        Map<String, YamlNode> given = new LinkedHashMap<>();
+        fields.forEach((path, node) -> {
+            if (path.startsWith(PARAMETERS)) {
+                given.put(path.substring(PARAMETERS.length()), node);
             }
-        }
+        });
+        Map<String, List<Object>> values = cells.values(given);
         Map<String, List<Object>> parameters = new LinkedHashMap<>();
-        for (Parameter parameter : task.parameters().parameters()) {
-            YamlNode node = fields.get(PARAMETERS + parameter.name());
-            parameters.put(
-                    parameter.name(),
-                    node == null ? List.of(parameter.initial()) : ParameterValues.read(parameter, node, catalog));
-        }
+        task.parameters()
+                .parameters()
+                .forEach(parameter -> parameters.put(
+                        parameter.name(), values.getOrDefault(parameter.name(), List.of(parameter.initial()))));
         return parameters;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Resolved studies as YAML: equal studies give equal bytes, and what is written reads back equal. */
 public final class StudyYaml {
@@ -32,17 +33,24 @@ public final class StudyYaml {
         field(out, "seed", study.seed());
         field(out, "seeds", study.writtenSeeds());
         out.append("parameters:\n");
-        study.parameters().forEach((name, values) -> {
+        values(study.parameters()).forEach((name, value) -> {
             out.append("  ");
-            field(out, name, values.size() == 1 ? values.getFirst() : values);
+            field(out, name, value);
         });
+        items(out, "sweeps", study.sweeps().stream().map(StudyYaml::values).toList());
+        if (study.nullModels().isEmpty()) {
+            field(out, "null-models", List.of());
+        }
+        items(
+                out,
+                "null-models",
+                study.nullModels().stream()
+                        .map(model -> Map.of(model.name(), values(model.parameters())))
+                        .toList());
         field(out, "metrics", study.metrics());
         field(out, "keep-samples", (long) study.keepSamples());
-        if (!study.figures().isEmpty()) {
-            out.append("figures:\n");
-            study.figures()
-                    .forEach(figure -> out.append("  - ").append(flow(figure)).append('\n'));
-        }
+        items(out, "figures", study.figures());
+        items(out, "claims", study.claims());
         return out.toString();
     }
 
@@ -54,10 +62,10 @@ public final class StudyYaml {
     public static Study read(Path file) {
         YamlNode.Mapping root = Yaml.file(file);
         Map<String, YamlNode> fields = StudyReader.fields(root);
-        Map<String, List<Object>> parameters = new LinkedHashMap<>();
+        Map<String, Object> parameters = new LinkedHashMap<>();
         fields.forEach((path, node) -> {
             if (path.startsWith("parameters.")) {
-                parameters.put(path.substring("parameters.".length()), list(node.plain()));
+                parameters.put(path.substring("parameters.".length()), node.plain());
             }
         });
         return new Study(
@@ -67,12 +75,18 @@ public final class StudyYaml {
                 Scalars.text(require(root, fields, "task")),
                 Scalars.whole(require(root, fields, "seed"), 0, Seeds.LARGEST),
                 Seeds.read(Optional.of(require(root, fields, "seeds"))),
-                parameters,
+                lists(parameters),
+                mappings(fields.get("sweeps")).stream().map(StudyYaml::lists).toList(),
+                mappings(fields.get("null-models")).stream()
+                        .flatMap(model -> model.entrySet().stream())
+                        .map(model -> new Study.NullModel(model.getKey(), lists(model.getValue())))
+                        .toList(),
                 list(require(root, fields, "metrics").plain()).stream()
                         .map(Object::toString)
                         .toList(),
                 (int) Scalars.whole(require(root, fields, "keep-samples"), 0, Integer.MAX_VALUE),
-                FigureReader.plain(fields.get("figures")));
+                mappings(fields.get("figures")),
+                mappings(fields.get("claims")));
     }
 
     private static YamlNode require(YamlNode.Mapping root, Map<String, YamlNode> fields, String name) {
@@ -88,9 +102,43 @@ public final class StudyYaml {
         return node == null ? "" : Scalars.text(node);
     }
 
+    /** The mappings of a list; nothing if there is none. */
+    private static List<Map<String, Object>> mappings(@Nullable YamlNode node) {
+        if (!(node instanceof YamlNode.Sequence sequence)) {
+            return List.of();
+        }
+        return sequence.items().stream()
+                .filter(YamlNode.Mapping.class::isInstance)
+                .map(item -> ((YamlNode.Mapping) item).plain())
+                .toList();
+    }
+
+    /** Parameters that have one value or several each, as plain data. */
+    private static Map<String, List<Object>> lists(Object plain) {
+        Map<String, List<Object>> lists = new LinkedHashMap<>();
+        if (plain instanceof Map<?, ?> values) {
+            values.forEach((name, value) -> lists.put(name.toString(), list(value)));
+        }
+        return lists;
+    }
+
     @SuppressWarnings("unchecked") // plain() gives lists of plain values
     private static List<Object> list(Object plain) {
         return plain instanceof List<?> values ? (List<Object>) values : List.of(plain);
+    }
+
+    /** One value or a list for each parameter. */
+    private static Map<String, Object> values(Map<String, List<Object>> parameters) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        parameters.forEach((name, some) -> values.put(name, some.size() == 1 ? some.getFirst() : some));
+        return values;
+    }
+
+    private static void items(StringBuilder out, String name, List<? extends Map<String, ?>> items) {
+        if (!items.isEmpty()) {
+            out.append(name).append(":\n");
+            items.forEach(item -> out.append("  - ").append(flow(item)).append('\n'));
+        }
     }
 
     private static void field(StringBuilder out, String name, Object value) {

@@ -54,6 +54,25 @@ class StudyErrorsTest {
             seed: 4294967296      | 3:7: seed is 4294967296, but must be a whole number from 0 to 4294967295
             keep-samples: -1      | 3:15: keep-samples is -1
             keep-sample: 1        | 3:1: keep-sample is no field of a study
+            sweeps: {depth: 1}    | 3:9: sweeps must be a list
+            sweeps: [depth]       | 3:10: sweeps[0] must be parameters with values
+            sweeps: [{detph: 1}]  | 3:18: sweeps[0].detph is no parameter of the task planes
+            sweeps: [{depth: -1}] | 3:18: sweeps[0].depth is -1, but must be a whole number
+            null-models: noise    | 3:14: null-models must be a list
+            null-models: [noise]  | 3:15: null-models[0] is noise, which is no null model of the task planes
+            null-models: [{flat: {}}] | 3:22: null-models[0].flat must name the parameters that make it
+            null-models: [{flat: {grid: 1}}] | 3:29: null-models[0].flat.grid is 1, but must be
+            null-models: [{a: {depth: 1}}, {a: {depth: 2}}] | 3:32: null-models[1] is a second null model called a
+            claims: {claim: x}    | 3:9: claims must be a list of claims
+            claims: [{metric: fourier}] | 3:10: claims[0] has no claim
+            claims: [{claim: x, metric: fourier, level: 1, correlation: 2}] | claims[0] must have one of effect,
+            claims: [{claim: x, metric: lz78, level: {than: 1}}] | claims[0].metric is lz78, which is no metric
+            claims: [{claim: x, metric: fourier, whree: {}, level: {than: 1}}] | claims[0].whree is nothing that a claim
+            claims: [{claim: x, metric: fourier, where: {activation: tahn}, level: {than: 1}}] | claims[0].where.activation is tahn, but there is no
+            claims: [{claim: x, metric: fourier, effect: {of: width, from: 1, to: 2}}] | claims[0].effect.of is no parameter
+            claims: [{claim: x, metric: fourier, effect: {of: depth, from: 1}}] | claims[0].effect has no to
+            claims: [{claim: x, metric: fourier, effect: {of: depth, from: [1, 2], to: 3}}] | claims[0].effect.from must be a single
+            claims: [{claim: x, metric: fourier, correlation: {with: lz78}}] | claims[0].correlation.with is lz78, which is no
             figures: {kind: x}    | 3:10: figures must be a list of figures
             figures: [{x: depth}] | 3:11: figures[0] has no kind
             figures: [{kind: heatmap, x: width}] | figures[0].x is width, which is neither a parameter
@@ -91,7 +110,9 @@ class StudyErrorsTest {
     @Test
     void aMisspeltNameSuggestsTheNearest() {
         UserException e = mistake("task: plans\nmetrics: fourier\n");
-        assertEquals("Did you mean planes? There is: planes.", e.hint().orElseThrow());
+        assertEquals(
+                "Did you mean planes? There is: compared-planes, planes.",
+                e.hint().orElseThrow());
     }
 
     @Test
