@@ -7,5 +7,8 @@ module org.neuralredshift.metrics.spectral {
 
     provides org.neuralredshift.api.metric.Metric with
             org.neuralredshift.metrics.spectral.FourierMetric,
-            org.neuralredshift.metrics.spectral.PrototypeMetric;
+            org.neuralredshift.metrics.spectral.PrototypeMetric,
+            org.neuralredshift.metrics.spectral.polynomial.ChebyshevMetric,
+            org.neuralredshift.metrics.spectral.polynomial.HermiteMetric,
+            org.neuralredshift.metrics.spectral.polynomial.LegendreMetric;
 }

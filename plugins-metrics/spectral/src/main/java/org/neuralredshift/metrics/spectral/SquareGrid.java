@@ -4,10 +4,10 @@ import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 
-/** The one arrangement of samples that a Fourier metric can read. */
-final class SquareGrid {
+/** The one grid that a metric of this module takes. */
+public final class SquareGrid {
     /** With fewer points per axis there is no second ring, and no mean frequency to speak of. */
-    static final int SMALLEST = 4;
+    public static final int SMALLEST = 4;
 
     private static final String LAWFUL =
             "a uniform grid of two inputs with as many points on one axis as on the other, at least " + SMALLEST;
@@ -19,14 +19,15 @@ final class SquareGrid {
      *
      * @throws InvalidParameterException if these samples are no such grid
      */
-    static int size(SampleSpec spec) {
+    public static int size(SampleSpec spec) {
         if (spec instanceof Grid grid && grid.isUniform() && grid.isSquare() && grid.size() >= SMALLEST) {
             return grid.size();
         }
         throw new InvalidParameterException("grid", describe(spec), LAWFUL);
     }
 
-    private static String describe(SampleSpec spec) {
+    /** The extents, slowest first, and the kinds of nodes that are not uniform; or the number of points. */
+    public static String describe(SampleSpec spec) {
         return switch (spec) {
             case Grid grid -> {
                 StringBuilder words = new StringBuilder();

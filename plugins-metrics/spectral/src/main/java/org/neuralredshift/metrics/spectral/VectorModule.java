@@ -1,11 +1,11 @@
 package org.neuralredshift.metrics.spectral;
 
 /** Whether the Vector API, an optional module of the JDK, is there. */
-final class VectorModule {
+public final class VectorModule {
     private VectorModule() {}
 
     /** Whether classes of this module may use it. */
-    static boolean isReadable() {
+    public static boolean isReadable() {
         return ModuleLayer.boot()
                 .findModule("jdk.incubator.vector")
                 .filter(VectorModule.class.getModule()::canRead)

@@ -22,6 +22,9 @@ import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.parameter.Origin;
 import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.parameter.Parameters;
+import org.neuralredshift.metrics.spectral.polynomial.ChebyshevMetric;
+import org.neuralredshift.metrics.spectral.polynomial.HermiteMetric;
+import org.neuralredshift.metrics.spectral.polynomial.LegendreMetric;
 
 class FourierMetricTest {
     private static final Map<String, String> PLAIN = Map.of("window", "none", "scale", "none");
@@ -223,13 +226,22 @@ class FourierMetricTest {
     }
 
     @Test
-    void theModuleOffersBoth() {
+    void theModuleOffersEveryMetric() {
         List<String> offered = FourierMetric.class.getModule().getDescriptor().provides().stream()
                 .filter(service -> service.service().equals(Metric.class.getName()))
                 .flatMap(service -> service.providers().stream())
                 .toList();
-        assertEquals(List.of(FourierMetric.class.getName(), PrototypeMetric.class.getName()), offered);
+        List<Class<?>> all = List.of(
+                FourierMetric.class,
+                PrototypeMetric.class,
+                ChebyshevMetric.class,
+                HermiteMetric.class,
+                LegendreMetric.class);
+        assertEquals(all.stream().map(Class::getName).toList(), offered);
         assertEquals("fourier", fourier.id());
         assertEquals("fourier:prototype", new PrototypeMetric().id());
+        assertEquals("chebyshev", new ChebyshevMetric().id());
+        assertEquals("hermite", new HermiteMetric().id());
+        assertEquals("legendre", new LegendreMetric().id());
     }
 }

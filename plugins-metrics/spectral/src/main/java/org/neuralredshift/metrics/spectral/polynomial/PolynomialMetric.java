@@ -1,0 +1,144 @@
+package org.neuralredshift.metrics.spectral.polynomial;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.neuralredshift.api.Description;
+import org.neuralredshift.api.data.Axis;
+import org.neuralredshift.api.data.Grid;
+import org.neuralredshift.api.data.SampleSpec;
+import org.neuralredshift.api.metric.Metric;
+import org.neuralredshift.api.metric.Probe;
+import org.neuralredshift.api.parameter.InvalidParameterException;
+import org.neuralredshift.api.parameter.Origin;
+import org.neuralredshift.api.parameter.Parameter;
+import org.neuralredshift.api.parameter.ParameterSchema;
+import org.neuralredshift.api.parameter.Parameters;
+import org.neuralredshift.metrics.spectral.SquareGrid;
+
+/**
+ * The mean order of a function's coefficients on one {@link Basis}: {@link PolynomialProbe} has the definition. The
+ * function is sampled on the basis' own nodes, as many per axis as the grid of the study has points.
+ */
+abstract sealed class PolynomialMetric implements Metric permits ChebyshevMetric, LegendreMetric, HermiteMetric {
+    /** More than this are not taken unless asked for. */
+    private static final int USUAL_HIGHEST = 40;
+
+    private final Basis basis;
+    private final Description description;
+
+    /**
+     * @param polynomials what they are called
+     * @param nodes where the function is sampled, as the end of a sentence
+     * @param source of the basis
+     */
+    PolynomialMetric(Basis basis, String polynomials, String nodes, String source) {
+        this.basis = basis;
+        this.description = new Description(
+                "Mean order of the function's coefficients on " + polynomials
+                        + " polynomials; white noise is near 1, smooth functions near 0.",
+                "C = (sum over k of k f(k) / sum over k of f(k)) / C_white, k = 1..K. f(k) is the mean of |c(i, j)| over"
+                        + " the terms with max(i, j) = k, c(i, j) the coefficient of p_i(x1) p_j(x2), p the "
+                        + polynomials
+                        + " polynomials, orthonormal for their weight scaled to integrate to 1, by quadrature on "
+                        + nodes + ", n per axis for a grid of n x n; K = min(40, n/2). C_white is the same mean order"
+                        + " of the spectrum that Gaussian white noise is expected to have on these nodes. Unscaled: the"
+                        + " mean order.",
+                "Teney, Nicolicioiu, Hartmann, Abbasnejad: Neural Redshift, CVPR 2024, arXiv 2403.02241. The mean over k"
+                        + " is the paper's; nodes, order of a term, K and scale are assumed. " + source);
+    }
+
+    @Override
+    public final String id() {
+        return basis.id();
+    }
+
+    @Override
+    public final int revision() {
+        return 1;
+    }
+
+    @Override
+    public final Description description() {
+        return description;
+    }
+
+    @Override
+    public final ParameterSchema parameters() {
+        return ParameterSchema.of(
+                Parameter.integer(
+                        "orders",
+                        0,
+                        Origin.ASSUMED,
+                        0,
+                        1 << 20,
+                        "",
+                        "The highest order K, below the number of nodes per axis; 0 takes 40, or half the nodes if that is"
+                                + " less."),
+                Parameter.choice(
+                        "order",
+                        "max",
+                        Origin.ASSUMED,
+                        List.of("max", "sum"),
+                        "Whether the order of p_i(x1) p_j(x2) is the larger one of i and j, or their sum."),
+                Parameter.choice(
+                        "spectrum",
+                        "amplitude",
+                        Origin.ASSUMED,
+                        List.of("amplitude", "power"),
+                        "Whether a term weighs by |c| or by its square."),
+                Parameter.choice(
+                        "scale",
+                        "white",
+                        Origin.ASSUMED,
+                        List.of("white", "none"),
+                        "Divide by the mean order of white noise, or not at all."));
+    }
+
+    @Override
+    public final SampleSpec sampling(Grid requested, Parameters parameters) {
+        int size = SquareGrid.size(requested);
+        highest(size, parameters);
+        return grid(Quadrature.of(basis, size));
+    }
+
+    @Override
+    public final Probe prepare(SampleSpec spec, Parameters parameters) {
+        if (spec instanceof Grid grid && grid.isSquare() && grid.size() >= SquareGrid.SMALLEST) {
+            Quadrature quadrature = Quadrature.of(basis, grid.size());
+            if (grid.equals(grid(quadrature))) {
+                return new PolynomialProbe(
+                        quadrature,
+                        highest(grid.size(), parameters),
+                        Orders.named(parameters.text("order")),
+                        parameters.text("spectrum").equals("power"),
+                        parameters.text("scale").equals("white"));
+            }
+        }
+        throw new InvalidParameterException(
+                "grid",
+                SquareGrid.describe(spec),
+                "the nodes of " + basis.id() + " on both axes, at least " + SquareGrid.SMALLEST);
+    }
+
+    private Grid grid(Quadrature quadrature) {
+        double extent = basis.extent(quadrature.nodes());
+        List<Double> nodes = new ArrayList<>();
+        for (double node : quadrature.nodes()) {
+            nodes.add(node / extent);
+        }
+        Axis axis = new Axis(basis.id(), nodes);
+        return new Grid(List.of(axis, axis));
+    }
+
+    private static int highest(int size, Parameters parameters) {
+        int wanted = parameters.count("orders");
+        if (wanted >= size) {
+            throw new InvalidParameterException(
+                    "orders",
+                    wanted,
+                    "below " + size + ", the nodes per axis on a grid of " + size
+                            + ": take fewer orders, or a finer grid");
+        }
+        return wanted == 0 ? Math.min(USUAL_HIGHEST, size / 2) : wanted;
+    }
+}
