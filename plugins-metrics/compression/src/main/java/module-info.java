@@ -6,5 +6,8 @@ module org.neuralredshift.metrics.compression {
     requires static org.jspecify;
 
     provides org.neuralredshift.api.metric.Metric with
-            org.neuralredshift.metrics.compression.Lz78Metric;
+            org.neuralredshift.metrics.compression.DingleMetric,
+            org.neuralredshift.metrics.compression.Lz76Metric,
+            org.neuralredshift.metrics.compression.Lz78Metric,
+            org.neuralredshift.metrics.compression.LzwMetric;
 }

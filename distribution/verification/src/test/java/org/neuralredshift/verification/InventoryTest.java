@@ -18,7 +18,7 @@ class InventoryTest {
     @CsvSource({
         "activations, relu gelu swish selu tanh gaussian sine sigmoid",
         "layers, dense",
-        "metrics, fourier fourier:prototype chebyshev legendre hermite lz78",
+        "metrics, fourier fourier:prototype chebyshev legendre hermite lz78 lzw lz76 lz76:dingle",
         "tasks, random-functions",
         "backends, reference cpu",
         "studies, figure4 prototype-heatmaps"
@@ -44,6 +44,7 @@ class InventoryTest {
                 "metric/fourier",
                 "metric/fourier:prototype",
                 "metric/lz78",
+                "metric/lz76:dingle",
                 "task/random-functions",
                 "backend/cpu",
                 "study/figure4"

@@ -1,7 +1,7 @@
 package org.neuralredshift.metrics.compression;
 
-/** Turns samples into symbols of several levels. Equal samples give equal symbols; larger ones never smaller symbols. */
-sealed interface Quantiser permits RankQuantiser, RangeQuantiser {
+/** Turns samples into symbols. Equal samples give equal symbols; larger ones never smaller symbols. */
+sealed interface Quantiser permits MedianQuantiser, RankQuantiser, RangeQuantiser {
     /** The number of different symbols. */
     int alphabet();
 

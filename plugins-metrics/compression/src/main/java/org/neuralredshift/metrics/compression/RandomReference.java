@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.neuralredshift.api.random.RandomStream;
 
 /**
- * How many phrases a random sequence has: the mean over {@value #SEQUENCES} sequences of independent, equally probable
+ * How complex a random sequence is: the mean over {@value #SEQUENCES} sequences of independent, equally probable
  * symbols. Sequence s is the Philox stream with key ({@value #KEY}, s), symbol = word · alphabet / 2³², so the number is
  * always the same. Results are remembered, since every worker asks for the same few.
  */
@@ -18,25 +18,30 @@ final class RandomReference {
 
     private record Question(int length, int alphabet) {}
 
+    private final Parser.Factory parsers;
     private final Map<Question, Double> known = new ConcurrentHashMap<>();
 
-    /** The mean number of phrases. */
-    double phrases(int length, int alphabet) {
-        return known.computeIfAbsent(new Question(length, alphabet), RandomReference::answer);
+    RandomReference(Parser.Factory parsers) {
+        this.parsers = parsers;
     }
 
-    private static double answer(Question question) {
-        PhraseCounter counter = new PhraseCounter(question.length, question.alphabet);
+    /** The mean complexity. */
+    double complexity(int length, int alphabet) {
+        return known.computeIfAbsent(new Question(length, alphabet), this::answer);
+    }
+
+    private double answer(Question question) {
+        Parser parser = parsers.create(question.length, question.alphabet);
         RandomStream stream = new RandomStream();
         byte[] symbols = new byte[question.length];
-        long sum = 0;
+        double sum = 0;
         for (int sequence = 0; sequence < SEQUENCES; sequence++) {
             stream.reset(KEY, sequence, 0, 0);
             for (int i = 0; i < symbols.length; i++) {
                 symbols[i] = (byte) ((stream.nextWord() & 0xFFFFFFFFL) * question.alphabet >>> 32);
             }
-            sum += counter.count(symbols, symbols.length);
+            sum += parser.complexity(symbols);
         }
-        return (double) sum / SEQUENCES;
+        return sum / SEQUENCES;
     }
 }

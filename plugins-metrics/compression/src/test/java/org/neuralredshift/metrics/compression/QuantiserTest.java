@@ -3,7 +3,6 @@ package org.neuralredshift.metrics.compression;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,16 +19,8 @@ class QuantiserTest {
     }
 
     private static String aboveMedian(float... values) {
-        String found = null;
-        for (Selection selection : List.of(new BucketSelection(values.length), new VectorSelection(values.length))) {
-            float threshold = MedianParsing.threshold(selection, values);
-            StringBuilder out = new StringBuilder();
-            for (float value : values) {
-                out.append(value > threshold ? '1' : '0');
-            }
-            found = found == null ? out.toString() : found;
-            assertEquals(found, out.toString());
-        }
+        String found = symbols(new MedianQuantiser(new BucketSelection(values.length)), values);
+        assertEquals(found, symbols(new MedianQuantiser(new VectorSelection(values.length)), values));
         return found;
     }
 
@@ -52,6 +43,8 @@ class QuantiserTest {
     void medianTakesTheZerosForEqual() {
         assertEquals("0001", aboveMedian(-0f, 0f, -0f, 1));
         assertEquals("1101", aboveMedian(-0f, 0f, -1, 0f));
+        assertEquals("0010", aboveMedian(-0f, 0f, Float.MIN_VALUE, -Float.MIN_VALUE));
+        assertEquals("0110", aboveMedian(-1, Float.MAX_VALUE, 1, -Float.MAX_VALUE));
     }
 
     @Test
@@ -93,5 +86,7 @@ class QuantiserTest {
         byte[] symbols = new byte[3];
         new RangeQuantiser(3).quantise(new float[] {0, 1, 2}, new int[] {2, 0, 1}, symbols);
         assertEquals("[2, 0, 1]", Arrays.toString(symbols));
+        new MedianQuantiser(3).quantise(new float[] {0, 1, 2}, new int[] {2, 0, 1}, symbols);
+        assertEquals("[1, 0, 0]", Arrays.toString(symbols));
     }
 }

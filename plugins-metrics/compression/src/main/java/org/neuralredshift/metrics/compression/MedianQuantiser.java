@@ -4,15 +4,16 @@ package org.neuralredshift.metrics.compression;
  * One if the sample is above the median, else zero. If nothing is above the median, because more than half of the samples
  * share the largest value, then one if the sample is not below it: a function of two values is never read as constant.
  */
-final class MedianParsing implements Parsing {
-    private final int[] order;
+final class MedianQuantiser implements Quantiser {
     private final Selection selection;
-    private final PhraseCounter counter;
 
-    MedianParsing(int[] order) {
-        this.order = order;
-        this.selection = Selection.best(order.length);
-        this.counter = new PhraseCounter(order.length, 2);
+    /** For {@code points} samples. */
+    MedianQuantiser(int points) {
+        this(Selection.best(points));
+    }
+
+    MedianQuantiser(Selection selection) {
+        this.selection = selection;
     }
 
     @Override
@@ -21,12 +22,17 @@ final class MedianParsing implements Parsing {
     }
 
     @Override
-    public int phrases(float[] values) {
-        return counter.countAbove(threshold(selection, values), values, order);
+    public void quantise(float[] values, int[] order, byte[] symbols) {
+        // The comparison is a sign. A zero minus a zero has the sign bit only if the first is -0; adding 0 makes it
+        // positive.
+        float bound = threshold(values) + 0f;
+        for (int i = 0; i < order.length; i++) {
+            symbols[i] = (byte) (Float.floatToRawIntBits(bound - values[order[i]]) >>> 31);
+        }
     }
 
     /** The number that a sample must exceed to be a one: the median, else the largest sample below it. */
-    static float threshold(Selection selection, float[] values) {
+    private float threshold(float[] values) {
         float median = selection.select(values, (values.length - 1) / 2);
         for (float value : values) {
             if (value > median) {
