@@ -6,6 +6,7 @@ import org.neuralredshift.api.graph.GraphBuilder;
 import org.neuralredshift.api.graph.Shape;
 import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.network.Layer;
+import org.neuralredshift.api.network.Stage;
 import org.neuralredshift.api.parameter.Parameters;
 
 /**
@@ -41,8 +42,10 @@ public final class Dense implements Layer {
     }
 
     @Override
-    public Tensor apply(GraphBuilder graph, Tensor x, int width, Parameters parameters) {
-        int features = x.shape().extent(-1);
+    public Tensor apply(GraphBuilder graph, Stage stage, Parameters parameters) {
+        Tensor x = stage.value();
+        int features = stage.features();
+        int width = stage.width();
         Tensor weight = graph.weight(WEIGHT, Shape.of(width, features), features, width, Tensor.Role.WEIGHT);
         Tensor product = graph.matrixProduct(x, graph.transpose(weight, 1, 0));
         Tensor bias = graph.weight(BIAS, Shape.of(width), features, width, Tensor.Role.BIAS);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.neuralredshift.api.expression.Scalar;
 import org.neuralredshift.api.graph.GraphBuilder;
@@ -12,6 +13,7 @@ import org.neuralredshift.api.graph.Shape;
 import org.neuralredshift.api.graph.ShapeException;
 import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.network.Layer;
+import org.neuralredshift.api.network.Stage;
 import org.neuralredshift.api.parameter.Parameters;
 
 class DenseTest {
@@ -21,7 +23,7 @@ class DenseTest {
     void isTheFormThatBackendsRecognise() {
         Tensor x = graph.input("x", Shape.of(9, 2));
         graph.scope("hidden1");
-        Tensor z = new Dense().apply(graph, x, 5, Parameters.NONE);
+        Tensor z = new Dense().apply(graph, new Stage(x, x, Optional.empty(), 5, true), Parameters.NONE);
 
         assertEquals(Shape.of(9, 5), z.shape());
         Tensor.Map sum = assertInstanceOf(Tensor.Map.class, z);
@@ -42,7 +44,9 @@ class DenseTest {
     void rejectsDataThatIsNoMatrixAndNamesTheLayer() {
         Tensor x = graph.input("x", Shape.of(2));
         graph.scope("hidden1");
-        String message = assertThrows(ShapeException.class, () -> new Dense().apply(graph, x, 5, Parameters.NONE))
+        String message = assertThrows(
+                        ShapeException.class,
+                        () -> new Dense().apply(graph, new Stage(x, x, Optional.empty(), 5, true), Parameters.NONE))
                 .getMessage();
         assertEquals("layer hidden1: matrix product of [2] and [2, 5]: it takes [n, k] and [k, m]", message);
     }

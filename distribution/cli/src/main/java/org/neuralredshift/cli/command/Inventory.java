@@ -86,7 +86,8 @@ final class Inventory {
                 record.put("unit", parameter.unit());
             }
             case CHOICE -> record.put("choices", parameter.choices());
-            case EXTENSION -> record.put("kind", parameter.choices().getFirst());
+            case EXTENSION, COMPOSITION ->
+                record.put("kind", parameter.choices().getFirst());
             case FLAG -> {}
         }
         record.put("runTime", parameter.runTime());

@@ -10,11 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.neuralredshift.api.Extension;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.data.Samples;
 import org.neuralredshift.api.graph.Tensor;
+import org.neuralredshift.api.network.Architecture;
+import org.neuralredshift.api.network.Part;
 import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.cli.console.Json;
 import org.neuralredshift.cli.network.SampledNetwork;
@@ -22,6 +26,7 @@ import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.figure.Figures;
 import org.neuralredshift.engine.io.GreyPng;
 import org.neuralredshift.engine.io.Npy;
+import org.neuralredshift.engine.plugin.ExtensionKind;
 
 /**
  * The output of {@code nrs sample}.
@@ -141,16 +146,7 @@ record NetworkFolder(Path path) {
         record.put("seed", network.seed());
         record.put("parameters", parameters.values());
         record.put("backend", extension(backend.id(), backend.revision()));
-        record.put(
-                "activation",
-                extension(
-                        network.architecture().activation().id(),
-                        network.architecture().activation().revision()));
-        record.put(
-                "layer",
-                extension(
-                        network.architecture().layer().id(),
-                        network.architecture().layer().revision()));
+        record.put("extensions", revisions(network.architecture()));
         record.put("weights", writeWeights(network, grid.points()));
         record.put("status", function.status().id());
         if (spectrum.amplitudes().isEmpty()) {
@@ -190,6 +186,21 @@ record NetworkFolder(Path path) {
             records.add(record);
         }
         return records;
+    }
+
+    /** The revision of every extension that the network is made of, as {@code layer/dense}. */
+    private static Map<String, Object> revisions(Architecture architecture) {
+        Map<String, Object> revisions = new TreeMap<>();
+        Stream.of(architecture.encoding(), architecture.layers(), List.of(architecture.readOut()))
+                .flatMap(List::stream)
+                .forEach(part -> {
+                    Extension extension = switch (part) {
+                        case Part.Layered layered -> layered.layer();
+                        case Part.Activated activated -> activated.activation();
+                    };
+                    revisions.put(ExtensionKind.of(extension).word() + "/" + extension.id(), extension.revision());
+                });
+        return revisions;
     }
 
     private static Map<String, Object> extension(String id, int revision) {

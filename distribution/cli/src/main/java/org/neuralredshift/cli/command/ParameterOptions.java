@@ -60,6 +60,7 @@ final class ParameterOptions {
             case CHOICE -> "WORD";
             case FLAG -> "BOOL";
             case EXTENSION -> "ID";
+            case COMPOSITION -> "PARTS";
         };
     }
 

@@ -17,7 +17,7 @@ public record Graph(List<Tensor> tensors, Map<String, Tensor> outputs) {
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     }
 
-    /** The weights in the order of their ordinals. */
+    /** The weights in the order of declaration. */
     public List<Tensor.Weight> weights() {
         return tensors.stream()
                 .filter(Tensor.Weight.class::isInstance)

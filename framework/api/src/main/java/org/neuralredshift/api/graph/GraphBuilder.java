@@ -24,16 +24,34 @@ public final class GraphBuilder {
     private final Map<String, Tensor.NetworkScalar> scalars = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Set<Tensor> own = Collections.newSetFromMap(new IdentityHashMap<>());
-    private String scope = "";
-    private int weights;
+    private final Scope scope = new Scope();
 
     /** An empty program. */
     public GraphBuilder() {}
 
     /** Names what is declared from here on, {@code hidden1}; shape errors name it too. */
     public GraphBuilder scope(String name) {
-        this.scope = name;
+        scope.enter(name);
         return this;
+    }
+
+    /**
+     * Begins a part of the current scope: errors from here on are of {@code hidden1/residual}. The first part that declares
+     * random weights gives them the name of the scope and the first series of ordinals; others have their own of both.
+     *
+     * @param id unique in the scope
+     */
+    public GraphBuilder part(String id) {
+        scope.part(id);
+        return this;
+    }
+
+    /** Numbers of the program itself, row-major, the same for all networks; copied. */
+    public Tensor constant(Shape shape, double... values) {
+        if (shape.size() != values.length) {
+            throw error("constant of shape " + shape + " from " + values.length + " numbers");
+        }
+        return add(new Tensor.Constant(shape, values));
     }
 
     /** Data that all networks share. */
@@ -62,8 +80,8 @@ public final class GraphBuilder {
      * @param role what initialisation treats it as
      */
     public Tensor weight(String name, Shape shape, int fanIn, int fanOut, Tensor.Role role) {
-        String full = unique(scope.isEmpty() ? name : scope + "." + name);
-        return add(new Tensor.Weight(full, weights++, shape, fanIn, fanOut, role));
+        Scope.Declared declared = scope.declare(name, role);
+        return add(new Tensor.Weight(unique(declared.name()), declared.ordinal(), shape, fanIn, fanOut, role));
     }
 
     /** Product of matrices, {@code [n, k] x [k, m] -> [n, m]}. */
@@ -183,6 +201,27 @@ public final class GraphBuilder {
         return new Graph(tensors, outputs);
     }
 
+    /**
+     * Refuses tensors of different shapes where one would else be stretched.
+     *
+     * @param operation what is done with both, for the error
+     */
+    public void requireSameShape(String operation, Tensor a, Tensor b) {
+        if (!a.shape().equals(b.shape())) {
+            throw error(operation + ": shapes " + a.shape() + " and " + b.shape() + " differ");
+        }
+    }
+
+    /**
+     * What a layer throws that cannot stand where it does; names the layer.
+     *
+     * @param message what is missing, and what would be lawful
+     */
+    public ShapeException error(String message) {
+        String place = scope.place();
+        return new ShapeException(place, (place.isEmpty() ? "" : "layer " + place + ": ") + message);
+    }
+
     private Shape broadcast(String operation, Shape a, Shape b) {
         try {
             return a.broadcast(b);
@@ -218,9 +257,5 @@ public final class GraphBuilder {
             throw error("the tensor " + tensor.getClass().getSimpleName() + " " + tensor.shape()
                     + " comes from another graph");
         }
-    }
-
-    private ShapeException error(String message) {
-        return new ShapeException((scope.isEmpty() ? "" : "layer " + scope + ": ") + message);
     }
 }

@@ -4,8 +4,24 @@ package org.neuralredshift.api.graph;
 public final class ShapeException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    private final String place;
+
     /** @param message the layer, the operation and the shapes */
     public ShapeException(String message) {
+        this("", message);
+    }
+
+    /**
+     * @param place the scope and the part, {@code hidden2/residual}; empty if there is none
+     * @param message the layer, the operation and the shapes
+     */
+    public ShapeException(String place, String message) {
         super(message);
+        this.place = place;
+    }
+
+    /** The scope and the part, {@code hidden2/residual}; empty if there is none. */
+    public String place() {
+        return place;
     }
 }

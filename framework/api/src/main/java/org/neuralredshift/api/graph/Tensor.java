@@ -37,10 +37,34 @@ public sealed interface Tensor {
     }
 
     /**
+     * Numbers of the program itself, the same for all networks, for instance the frequencies of a fixed basis.
+     *
+     * @param shape of the data
+     * @param values row-major; copied, so that a program never changes
+     */
+    record Constant(Shape shape, double[] values) implements Tensor {
+        public Constant {
+            values = values.clone();
+        }
+
+        /** The numbers, row-major; a copy. */
+        @Override
+        public double[] values() {
+            return values.clone();
+        }
+
+        @Override
+        public List<Tensor> operands() {
+            return List.of();
+        }
+    }
+
+    /**
      * A trainable or random tensor, one per network.
      *
      * @param name unique in the graph, {@code scope.name}
-     * @param ordinal 0, 1, ... in the order of declaration: the random numbers of a weight depend on it, not on the name
+     * @param ordinal of its random numbers, which depend on it and not on the name; unique in the graph, see {@link
+     *     GraphBuilder#part}
      * @param shape without the network axis
      * @param fanIn inputs that meet in one unit
      * @param fanOut units that one input feeds
@@ -58,12 +82,20 @@ public sealed interface Tensor {
         }
     }
 
-    /** What initialisation treats a {@link Weight} as. */
+    /** What initialisation treats a {@link Weight} as. Only the first two are scaled by the magnitude of a network. */
     enum Role {
         /** Multiplies. */
         WEIGHT,
         /** Is added. */
-        BIAS
+        BIAS,
+        /** Is added to the argument of a periodic function: uniform on [-π, π]. */
+        PHASE,
+        /** Multiplies an input of a periodic function: standard normal. */
+        FREQUENCY,
+        /** Multiplies what was normalised: 1. */
+        GAIN,
+        /** Is added to what was normalised: 0. */
+        OFFSET
     }
 
     /**

@@ -1,9 +1,7 @@
 package org.neuralredshift.api.metric;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.neuralredshift.api.parameter.Parameters;
+import org.neuralredshift.api.parameter.Selection;
 
 /**
  * A metric as a study chose it. Rows name it by {@link #name()}, {@link #variant()} and {@link #revision()}.
@@ -23,14 +21,9 @@ public record MetricSelection(Metric metric, Parameters parameters) {
      */
     public String variant() {
         String[] parts = metric.id().split(":", 2);
-        List<String> words = new ArrayList<>(List.of(parts.length == 2 ? parts[1] : "standard"));
-        Parameters defaults = metric.parameters().defaults();
-        for (Map.Entry<String, Object> entry : parameters.values().entrySet()) {
-            if (!entry.getValue().equals(defaults.get(entry.getKey()))) {
-                words.add(entry.getKey() + "=" + entry.getValue());
-            }
-        }
-        return String.join(",", words);
+        String base = parts.length == 2 ? parts[1] : "standard";
+        String options = selection().optionText();
+        return options.isEmpty() ? base : base + "," + options;
     }
 
     /** The revision of the metric. */
@@ -40,9 +33,10 @@ public record MetricSelection(Metric metric, Parameters parameters) {
 
     /** Name and variant as one word: {@code fourier}, {@code fourier:prototype}, {@code lz78[scan=hilbert]}. */
     public String label() {
-        String variant = variant();
-        String[] words = variant.split(",", 2);
-        String base = words[0].equals("standard") ? name() : name() + ":" + words[0];
-        return words.length == 2 ? base + "[" + words[1] + "]" : base;
+        return selection().text();
+    }
+
+    private Selection selection() {
+        return Selection.of(metric.id(), metric.parameters(), parameters);
     }
 }

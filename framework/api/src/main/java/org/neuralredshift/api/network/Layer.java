@@ -6,7 +6,7 @@ import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.parameter.Parameters;
 
 /**
- * A part of a network that is more than a scalar function: declares its weights and returns its output. The order in
+ * A part of a hidden layer that is more than a scalar function: declares its weights and returns its output. The order in
  * which it declares them is data, for random numbers depend on it: changing it takes a new {@link #revision()}.
  */
 public interface Layer extends Extension {
@@ -14,11 +14,16 @@ public interface Layer extends Extension {
      * Adds this layer to a graph.
      *
      * @param graph to build in; its scope is set by the caller
-     * @param x {@code [points, features]}
-     * @param width the features of the result, at least 1
+     * @param stage what is there so far
      * @param parameters resolved against {@link #parameters()}
-     * @return {@code [points, width]}
-     * @throws org.neuralredshift.api.graph.ShapeException if the shapes do not fit; the builder throws it
+     * @return {@code [points, features]}; {@code [points, stage.width()]} if the layer can choose
+     * @throws org.neuralredshift.api.graph.ShapeException if the shapes do not fit; the builder throws it, or makes it for a
+     *     layer that cannot stand there
      */
-    Tensor apply(GraphBuilder graph, Tensor x, int width, Parameters parameters);
+    Tensor apply(GraphBuilder graph, Stage stage, Parameters parameters);
+
+    /** Whether {@code mlp+...} puts this layer between the dense one and the activation rather than behind it. */
+    default boolean beforeActivation() {
+        return false;
+    }
 }

@@ -6,6 +6,8 @@ import static org.neuralredshift.api.parameter.Origin.PAPER;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.neuralredshift.api.graph.ShapeException;
+import org.neuralredshift.api.parameter.Composition;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.parameter.ParameterSchema;
@@ -22,18 +24,38 @@ import org.neuralredshift.api.random.Initialisation;
 public record RandomNetwork(Architecture architecture, Initialisation initialisation) {
     private static final int INPUTS = 2;
     private static final int OUTPUTS = 1;
+    /** Points of the program that is built to see whether the parts fit; not 1, which would be stretched to any shape. */
+    private static final int POINTS = 4096;
+
     private static final int MAXIMUM_WIDTH = 16_384;
     /** Weights of one network, 4 GiB: with a grid of any size beside them, a backend can still count its floats in an int. */
     private static final long MAXIMUM_WEIGHTS = 1L << 30;
 
+    private static final String LAYERS = "layers";
+    private static final String ENCODING = "encoding";
+    private static final String READ_OUT = "read-out";
+
     /** The parameters that {@link #of} reads, and {@code magnitude}, which is an input of the compiled program. */
     public static final ParameterSchema PARAMETERS = ParameterSchema.of(
-            Parameter.extension("activation", "activation", "relu", PAPER, "scalar function after every hidden layer"),
+            Parameter.extension(
+                    "activation",
+                    "activation",
+                    "relu",
+                    PAPER,
+                    "scalar function of every hidden layer, with its parameters, as in snake[frequency=2]"),
             Parameter.integer("depth", 3, ASSUMED, 0, 1000, "layers", "number of hidden layers; 0 is a linear map"),
             Parameter.integer("width", 64, ASSUMED, 1, MAXIMUM_WIDTH, "units", "units of every hidden layer"),
             Parameter.real("magnitude", 1, PAPER, 0, 1e38, "", "factor α on what `scaled` names")
                     .atRunTime(),
-            Parameter.extension("layer", "layer", "dense", PAPER, "kind of every hidden layer and of the read-out"),
+            Parameter.composition(
+                    LAYERS,
+                    Composition.PERCEPTRON,
+                    PAPER,
+                    "parts of every hidden layer in order, as in `dense, layer-norm, activation`; mlp is `dense,"
+                            + " activation`, and mlp+layer-norm adds a part in its place"),
+            Parameter.composition(
+                    ENCODING, Composition.NONE, PAPER, "layers applied once to the inputs, as in fourier-lattice"),
+            Parameter.extension(READ_OUT, "layer", "dense", PAPER, "layer that gives the output"),
             Parameter.choice(
                     "distribution",
                     "uniform",
@@ -57,30 +79,28 @@ public record RandomNetwork(Architecture architecture, Initialisation initialisa
                     "degrees-of-freedom", 3, ASSUMED, 2.001, 1e6, "", "of distribution student-t; the tail's weight"));
 
     /**
-     * The network of these parameters; its layer and activation have theirs at default.
+     * The network of these parameters.
      *
      * @param parameters resolved against a schema that contains {@link #PARAMETERS}
      * @param activations gives the activation of an id, or throws
      * @param layers gives the layer of an id, or throws
-     * @throws InvalidParameterException naming width and depth, if the network would have more than 2^30 weights
+     * @throws InvalidParameterException naming layers, encoding or read-out and the shapes, if they do not fit; naming width
+     *     and depth, if the network would have more than 2^30 weights
      */
     public static RandomNetwork of(
             Parameters parameters, Function<String, Activation> activations, Function<String, Layer> layers) {
-        Layer layer = layers.apply(parameters.text("layer"));
-        Activation activation = activations.apply(parameters.text("activation"));
         String scaled = parameters.text("scaled");
         boolean prefactor = scaled.equals("prefactor");
+        Parts parts = new Parts(parameters, activations, layers, prefactor);
         Architecture architecture = new Architecture(
                 INPUTS,
                 OUTPUTS,
                 parameters.count("depth"),
                 parameters.count("width"),
-                layer,
-                layer.parameters().defaults(),
-                activation,
-                Arguments.constant(activation.parameters().defaults()),
-                prefactor);
-        requireAddressable(architecture);
+                parts.of(ENCODING),
+                parts.of(LAYERS),
+                parts.layer(READ_OUT));
+        check(architecture, parameters);
         Initialisation initialisation = new Initialisation(
                 Initialisation.Distribution.valueOf(constant(parameters.text("distribution"))),
                 Initialisation.Scale.valueOf(constant(parameters.text("scale"))),
@@ -91,10 +111,20 @@ public record RandomNetwork(Architecture architecture, Initialisation initialisa
         return new RandomNetwork(architecture, initialisation);
     }
 
-    private static void requireAddressable(Architecture architecture) {
-        long weights = architecture.graph(1).weights().stream()
-                .mapToLong(weight -> weight.shape().size())
-                .sum();
+    private static void check(Architecture architecture, Parameters parameters) {
+        long weights;
+        try {
+            weights = architecture.graph(POINTS).weights().stream()
+                    .mapToLong(weight -> weight.shape().size())
+                    .sum();
+        } catch (ShapeException e) {
+            String scope = e.place().split("/", 2)[0];
+            String parameter = scope.equals(Architecture.ENCODING)
+                    ? ENCODING
+                    : scope.equals(Architecture.READ_OUT) ? READ_OUT : LAYERS;
+            throw new InvalidParameterException(
+                    parameter, parameters.text(parameter), "layers that fit: " + e.getMessage(), e);
+        }
         if (weights > MAXIMUM_WEIGHTS) {
             throw new InvalidParameterException(
                     "width",

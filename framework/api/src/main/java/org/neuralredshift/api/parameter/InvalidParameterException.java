@@ -12,8 +12,23 @@ public final class InvalidParameterException extends IllegalArgumentException {
      * @param lawful what would have been accepted, as the end of the sentence "... must be"
      */
     public InvalidParameterException(String parameter, Object value, String lawful) {
-        super(parameter + " is " + value + ", but must be " + lawful);
+        super(sentence(parameter, value, lawful));
         this.parameter = parameter;
+    }
+
+    /**
+     * @param parameter the name of the parameter
+     * @param value the value that was given
+     * @param lawful what would have been accepted, as the end of the sentence "... must be"
+     * @param cause who found it
+     */
+    public InvalidParameterException(String parameter, Object value, String lawful, Throwable cause) {
+        super(sentence(parameter, value, lawful), cause);
+        this.parameter = parameter;
+    }
+
+    private static String sentence(String parameter, Object value, String lawful) {
+        return parameter + " is " + value + ", but must be " + lawful;
     }
 
     /** The name of the parameter. */

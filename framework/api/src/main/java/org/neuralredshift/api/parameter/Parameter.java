@@ -12,7 +12,7 @@ import java.util.List;
  * @param minimum smallest lawful number, inclusive; ignored for other types
  * @param maximum largest lawful number, inclusive; ignored for other types
  * @param choices the lawful words of a {@link Type#CHOICE}, the kind of extension ({@code activation}, {@code layer},
- *     ...) of an {@link Type#EXTENSION}, else empty
+ *     ...) of an {@link Type#EXTENSION} or {@link Type#COMPOSITION}, else empty
  * @param unit unit of a number; empty for none
  * @param runTime true if the compiled program takes it as an input, so that cells that differ only here share one
  *     program
@@ -40,8 +40,10 @@ public record Parameter(
         CHOICE,
         /** {@link Boolean}. */
         FLAG,
-        /** {@link String}, the id of an extension of the kind that {@link Parameter#choices()} names. */
-        EXTENSION
+        /** {@link String}, the text of a {@link Selection} of the kind that {@link Parameter#choices()} names. */
+        EXTENSION,
+        /** {@link String}, the text of a {@link Composition} of layers. */
+        COMPOSITION
     }
 
     public Parameter {
@@ -73,6 +75,11 @@ public record Parameter(
     /** The id of an extension; {@code kind} is {@code activation}, {@code layer}, {@code metric} or {@code task}. */
     public static Parameter extension(String name, String kind, String initial, Origin origin, String help) {
         return new Parameter(name, Type.EXTENSION, initial, origin, 0, 0, List.of(kind), "", false, help);
+    }
+
+    /** Layers in a row, with the activation among them. */
+    public static Parameter composition(String name, String initial, Origin origin, String help) {
+        return new Parameter(name, Type.COMPOSITION, initial, origin, 0, 0, List.of("layer"), "", false, help);
     }
 
     /** The same parameter as an input of the compiled program. */
@@ -112,10 +119,16 @@ public record Parameter(
                 throw new InvalidParameterException(name, value, "true or false");
             }
             case EXTENSION -> {
-                if (value instanceof String) {
-                    yield value;
+                if (value instanceof String s) {
+                    yield checkText(s, () -> Selection.parse(s));
                 }
                 throw new InvalidParameterException(name, value, "the id of one " + choices.getFirst());
+            }
+            case COMPOSITION -> {
+                if (value instanceof String s) {
+                    yield checkText(s, () -> Composition.parse(s, id -> false));
+                }
+                throw new InvalidParameterException(name, value, "layers, as in mlp+layer-norm or dense, activation");
             }
         };
     }
@@ -131,10 +144,20 @@ public record Parameter(
                     switch (type) {
                         case INTEGER, REAL -> Double.valueOf(text);
                         case FLAG -> text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : text;
-                        case CHOICE, EXTENSION -> text;
+                        case CHOICE, EXTENSION, COMPOSITION -> text;
                     });
         } catch (NumberFormatException e) {
             return check(text); // no number: the check says what it must be
+        }
+    }
+
+    /** A text whose form is lawful; which extensions there are is the host's business. */
+    private String checkText(String text, Runnable parser) {
+        try {
+            parser.run();
+            return text;
+        } catch (IllegalArgumentException e) {
+            throw new InvalidParameterException(name, text, "written otherwise: " + e.getMessage());
         }
     }
 

@@ -28,7 +28,7 @@ public record Parameters(Map<String, Object> values) {
         return (Double) get(name);
     }
 
-    /** The value of a {@code CHOICE} or {@code EXTENSION}. */
+    /** The value of a {@code CHOICE}, {@code EXTENSION} or {@code COMPOSITION}. */
     public String text(String name) {
         return (String) get(name);
     }

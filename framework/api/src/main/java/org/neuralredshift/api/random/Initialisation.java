@@ -1,10 +1,14 @@
 package org.neuralredshift.api.random;
 
+import java.util.Arrays;
 import org.neuralredshift.api.graph.Tensor;
 
 /**
  * How random weights are drawn. All distributions have mean 0 and, whatever their shape, the standard deviation
  * {@code halfWidth / sqrt(3)} of the uniform one, so that they can be compared.
+ *
+ * <p>All this is about the roles WEIGHT and BIAS. A PHASE is always uniform on [-π, π], a FREQUENCY standard normal, a GAIN 1
+ * and an OFFSET 0: no magnitude scales them.
  *
  * @param distribution of weights and biases
  * @param scale half-width of a weight at magnitude 1
@@ -52,13 +56,28 @@ public record Initialisation(
         ABSOLUTE
     }
 
-    /** Half-width of the uniform distribution of a weight in a network of the given magnitude. */
+    /**
+     * Half-width of the uniform distribution of a weight in a network of the given magnitude; of one that is distributed
+     * otherwise, that of the uniform distribution with the same standard deviation.
+     */
     public double halfWidth(Tensor.Weight weight, double magnitude) {
         return switch (weight.role()) {
             case WEIGHT ->
                 (scalesWeights ? magnitude : 1)
                         * (scale == Scale.GLOROT ? Math.sqrt(6.0 / (weight.fanIn() + weight.fanOut())) : 1);
             case BIAS -> (scalesBiases ? magnitude : 1) * biasMagnitude;
+            case PHASE -> Math.PI;
+            case FREQUENCY -> Math.sqrt(3);
+            case GAIN, OFFSET -> 0;
+        };
+    }
+
+    /** Whether a weight is drawn as random words, each times the {@link #halfWidth}. */
+    public boolean isUniform(Tensor.Weight weight) {
+        return switch (weight.role()) {
+            case WEIGHT, BIAS -> distribution == Distribution.UNIFORM;
+            case PHASE -> true;
+            case FREQUENCY, GAIN, OFFSET -> false;
         };
     }
 
@@ -79,27 +98,41 @@ public record Initialisation(
             int from) {
         int size = Math.toIntExact(weight.shape().size());
         double halfWidth = halfWidth(weight, magnitude);
-        double deviation = halfWidth / Math.sqrt(3);
         stream.reset(studySeed, networkSeed, weight.ordinal(), 0);
-        switch (distribution) {
-            case UNIFORM -> {
-                float unit = (float) halfWidth * 0x1p-31f;
-                for (int i = 0; i < size; i++) {
-                    out[from + i] = stream.nextWord() * unit;
+        switch (weight.role()) {
+            case WEIGHT, BIAS -> {
+                double deviation = halfWidth / Math.sqrt(3);
+                switch (distribution) {
+                    case UNIFORM -> drawUniform(size, halfWidth, stream, out, from);
+                    case NORMAL -> drawNormal(size, deviation, stream, out, from);
+                    case STUDENT_T -> drawStudentT(size, deviation, stream, out, from);
+                    case BALL -> drawBall(size, deviation, stream, studySeed, networkSeed, weight.ordinal(), out, from);
                 }
             }
-            case NORMAL -> {
-                for (int i = 0; i < size; i++) {
-                    out[from + i] = (float) (deviation * stream.nextNormal());
-                }
-            }
-            case STUDENT_T -> {
-                double unit = deviation * Math.sqrt((degreesOfFreedom - 2) / degreesOfFreedom);
-                for (int i = 0; i < size; i++) {
-                    out[from + i] = (float) (unit * stream.nextStudentT(degreesOfFreedom));
-                }
-            }
-            case BALL -> drawBall(size, deviation, stream, studySeed, networkSeed, weight.ordinal(), out, from);
+            case PHASE -> drawUniform(size, halfWidth, stream, out, from);
+            case FREQUENCY -> drawNormal(size, 1, stream, out, from);
+            case GAIN -> Arrays.fill(out, from, from + size, 1);
+            case OFFSET -> Arrays.fill(out, from, from + size, 0);
+        }
+    }
+
+    private void drawStudentT(int size, double deviation, RandomStream stream, float[] out, int from) {
+        double unit = deviation * Math.sqrt((degreesOfFreedom - 2) / degreesOfFreedom);
+        for (int i = 0; i < size; i++) {
+            out[from + i] = (float) (unit * stream.nextStudentT(degreesOfFreedom));
+        }
+    }
+
+    private static void drawUniform(int size, double halfWidth, RandomStream stream, float[] out, int from) {
+        float unit = (float) halfWidth * 0x1p-31f;
+        for (int i = 0; i < size; i++) {
+            out[from + i] = stream.nextWord() * unit;
+        }
+    }
+
+    private static void drawNormal(int size, double deviation, RandomStream stream, float[] out, int from) {
+        for (int i = 0; i < size; i++) {
+            out[from + i] = (float) (deviation * stream.nextNormal());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.neuralredshift.api.graph;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -142,5 +143,25 @@ class GraphBuilderTest {
         }
         assertSame(sum, program.outputs().get("f"));
         assertEquals(3, program.inputs().size());
+    }
+
+    @Test
+    void aConstantKeepsItsNumbersAndIsShared() {
+        double[] values = {1, 2, 3, 4};
+        Tensor.Constant constant = (Tensor.Constant) graph.constant(Shape.of(2, 2), values);
+        values[0] = 9;
+        constant.values()[1] = 9;
+        assertArrayEquals(new double[] {1, 2, 3, 4}, constant.values());
+        assertFalse(constant.perNetwork());
+        assertError("constant of shape [2, 3] from 4 numbers", () -> graph.constant(Shape.of(2, 3), values));
+    }
+
+    @Test
+    void whatWouldBeStretchedIsRefusedWhereItMustNotBe() {
+        graph.scope("hidden2").part("residual");
+        Tensor narrow = graph.input("narrow", Shape.of(4, 1));
+        assertError(
+                "layer hidden2/residual: sum: shapes [4, 3] and [4, 1] differ",
+                () -> graph.requireSameShape("sum", x, narrow));
     }
 }

@@ -1,7 +1,6 @@
 package org.neuralredshift.api.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,7 +29,10 @@ class RandomNetworkTest {
 
     private static RandomNetwork of(Map<String, ?> given) {
         Parameters parameters = RandomNetwork.PARAMETERS.resolve(given);
-        return RandomNetwork.of(parameters, id -> only("relu", id, TWICE), id -> only("dense", id, PLAIN));
+        return RandomNetwork.of(
+                parameters,
+                id -> only("relu", id, TWICE),
+                id -> id.equals("sum") ? new Sum() : only("dense", id, PLAIN));
     }
 
     private static <T> T only(String expected, String id, T extension) {
@@ -47,14 +49,17 @@ class RandomNetworkTest {
         assertEquals(1, architecture.outputs());
         assertEquals(4, architecture.depth());
         assertEquals(8, architecture.width());
-        assertSame(TWICE, architecture.activation());
-        assertSame(PLAIN, architecture.layer());
+        Part dense = new Part.Layered(PLAIN, Parameters.NONE);
+        Part activated = new Part.Activated(TWICE, new Arguments(Map.of()), false);
+        assertEquals(List.of(), architecture.encoding());
+        assertEquals(List.of(dense, activated), architecture.layers());
+        assertEquals(dense, architecture.readOut());
     }
 
     @Test
     void looksUpTheNamedExtensions() {
         assertThrows(NoSuchElementException.class, () -> of(Map.of("activation", "tanh")));
-        assertThrows(NoSuchElementException.class, () -> of(Map.of("layer", "gated")));
+        assertThrows(NoSuchElementException.class, () -> of(Map.of("layers", "mlp+gated")));
     }
 
     @ParameterizedTest
@@ -85,7 +90,6 @@ class RandomNetworkTest {
         RandomNetwork network = of(Map.of("scaled", scaled, "scale", "absolute", "bias-magnitude", 3));
         assertEquals(weight, network.initialisation().halfWidth(WEIGHT, 10), 1e-12);
         assertEquals(bias, network.initialisation().halfWidth(BIAS, 10), 1e-12);
-        assertEquals(prefactor, network.architecture().prefactor());
         List<String> scalars = network.architecture().graph(1).networkScalars().stream()
                 .map(Tensor.NetworkScalar::name)
                 .toList();
@@ -113,6 +117,44 @@ class RandomNetworkTest {
         assertTrue(deep.getMessage().contains("16384") && deep.getMessage().contains("depth 1000"), deep.getMessage());
     }
 
+    @Test
+    void partsThatDoNotFitAreRefusedWithTheParameterThatNamesThem() {
+        InvalidParameterException e = assertThrows(
+                InvalidParameterException.class, () -> of(Map.of("read-out", "dense", "layers", "mlp+sum")));
+        assertEquals("layers", e.parameter());
+        assertTrue(
+                e.getMessage().contains("layer hidden1/sum: sum: shapes [4096, 64] and [4096, 2] differ"),
+                e.getMessage());
+        InvalidParameterException out =
+                assertThrows(InvalidParameterException.class, () -> of(Map.of("read-out", "sum")));
+        assertEquals("read-out", out.parameter());
+        assertTrue(out.getMessage().contains("[4096, 64], but must give [4096, 1]"), out.getMessage());
+    }
+
+    @Test
+    void anEncodingIsAppliedOnceAndTheActivationWhereItStands() {
+        RandomNetwork network = of(Map.of("encoding", "dense", "layers", "activation, dense", "depth", 2, "width", 8));
+        List<String> operations = network.architecture().graph(5).tensors().stream()
+                .map(tensor -> tensor instanceof Tensor.Weight weight
+                        ? weight.name()
+                        : tensor.getClass().getSimpleName())
+                .toList();
+        assertEquals(
+                List.of(
+                        "Input",
+                        "encoding.w",
+                        "MatrixProduct",
+                        "Map",
+                        "hidden1.w",
+                        "MatrixProduct",
+                        "Map",
+                        "hidden2.w",
+                        "MatrixProduct",
+                        "output.w",
+                        "MatrixProduct"),
+                operations);
+    }
+
     private record Twice() implements Activation {
         @Override
         public Scalar apply(Scalar x, Arguments arguments) {
@@ -137,10 +179,11 @@ class RandomNetworkTest {
 
     private record Plain() implements Layer {
         @Override
-        public Tensor apply(GraphBuilder graph, Tensor x, int width, Parameters parameters) {
-            int features = x.shape().extent(1);
+        public Tensor apply(GraphBuilder graph, Stage stage, Parameters parameters) {
+            int features = stage.features();
+            int width = stage.width();
             return graph.matrixProduct(
-                    x, graph.weight("w", Shape.of(features, width), features, width, Tensor.Role.WEIGHT));
+                    stage.value(), graph.weight("w", Shape.of(features, width), features, width, Tensor.Role.WEIGHT));
         }
 
         @Override
@@ -156,6 +199,30 @@ class RandomNetworkTest {
         @Override
         public Description description() {
             return Description.of("x W");
+        }
+    }
+
+    /** Adds the input of the hidden layer. */
+    private record Sum() implements Layer {
+        @Override
+        public Tensor apply(GraphBuilder graph, Stage stage, Parameters parameters) {
+            graph.requireSameShape("sum", stage.value(), stage.input());
+            return graph.map(Scalar.input(0).plus(Scalar.input(1)), stage.value(), stage.input());
+        }
+
+        @Override
+        public String id() {
+            return "sum";
+        }
+
+        @Override
+        public int revision() {
+            return 1;
+        }
+
+        @Override
+        public Description description() {
+            return Description.of("value + input");
         }
     }
 }

@@ -173,4 +173,29 @@ class InitialisationTest {
                 IllegalArgumentException.class,
                 () -> new Initialisation(Distribution.NORMAL, Scale.GLOROT, -1, true, false, 5));
     }
+
+    /** Neither the magnitude nor the distribution of a study is about these. */
+    @ParameterizedTest
+    @EnumSource
+    void rolesOfTheirOwnAreNeverScaled(Distribution distribution) {
+        Initialisation initialisation = new Initialisation(distribution, Scale.GLOROT, 7, true, true, 5);
+        float[] phases = draw(initialisation, of(Tensor.Role.PHASE), 2, 100);
+        float[] words = draw(new Initialisation(Distribution.UNIFORM, Scale.ABSOLUTE, 1, true, true, 5), SQUARE, 2, 1);
+        float[] frequencies = draw(initialisation, of(Tensor.Role.FREQUENCY), 2, 100);
+        double squares = 0;
+        int above = 0;
+        for (int i = 0; i < COUNT; i++) {
+            assertEquals(Math.PI * words[i], phases[i], 1e-6);
+            squares += (double) frequencies[i] * frequencies[i];
+            above += frequencies[i] > 1.6448536269514722 ? 1 : 0;
+        }
+        assertEquals(1, squares / COUNT, 5 * Math.sqrt(2.0 / COUNT));
+        assertEquals(0.05, (double) above / COUNT, 5 * Math.sqrt(0.0475 / COUNT));
+        assertEquals(1, draw(initialisation, of(Tensor.Role.GAIN), 2, 100)[COUNT - 1]);
+        assertEquals(0, draw(initialisation, of(Tensor.Role.OFFSET), 2, 100)[COUNT - 1]);
+    }
+
+    private static Tensor.Weight of(Tensor.Role role) {
+        return new Tensor.Weight("w", 3, Shape.of(COUNT), SIDE, SIDE, role);
+    }
 }

@@ -2,20 +2,16 @@ package org.neuralredshift.engine.plugin;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.neuralredshift.api.metric.Metric;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.parameter.Parameter;
+import org.neuralredshift.api.parameter.Selection;
 import org.neuralredshift.engine.Suggestions;
 import org.neuralredshift.engine.UserException;
 
 /** Reads metrics as people write them; the inverse of {@link MetricSelection#label()}. */
 public final class MetricSelections {
-    private static final Pattern TEXT = Pattern.compile("\\s*([^\\[\\]]+?)\\s*(?:\\[(.*)])?\\s*");
-
     private MetricSelections() {}
 
     /**
@@ -24,23 +20,13 @@ public final class MetricSelections {
      * @throws UserException if there is no such metric or parameter, or the value is not lawful
      */
     public static MetricSelection parse(String text, Catalog catalog) {
-        Matcher matcher = TEXT.matcher(text);
-        if (!matcher.matches()) {
-            throw new UserException(
-                    "'" + text + "' names no metric.", "Write it as fourier or lz78[scan=hilbert,levels=4].");
+        Selection selection;
+        try {
+            selection = Selection.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(e.getMessage() + ".", "Write it as fourier or lz78[scan=hilbert,levels=4].", e);
         }
-        Map<String, Object> given = new LinkedHashMap<>();
-        String options = Optional.ofNullable(matcher.group(2)).orElse("");
-        for (String option : options.isBlank() ? new String[0] : options.split(",")) {
-            String[] pair = option.split("=", 2);
-            if (pair.length < 2) {
-                throw new UserException(
-                        "'" + option.strip() + "' in " + text + " has no value.",
-                        "Write it as " + option.strip() + "=...");
-            }
-            given.put(pair[0].strip(), pair[1].strip());
-        }
-        return select(matcher.group(1), given, catalog);
+        return select(selection.id(), selection.options(), catalog);
     }
 
     /**

@@ -20,6 +20,7 @@ import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.plugin.ExtensionKind;
 import org.neuralredshift.engine.plugin.PluginRecord;
+import org.neuralredshift.engine.plugin.Selections;
 import org.neuralredshift.engine.study.ParameterOrigin;
 import org.neuralredshift.engine.study.Plan;
 
@@ -163,16 +164,12 @@ public final class Provenance {
         used.add(plan.resolved().task());
         used.add(backend);
         plan.resolved().metrics().forEach(metric -> used.add(metric.metric()));
+        Selections selections = new Selections(catalog);
         for (Parameter parameter : plan.resolved().task().parameters().parameters()) {
-            if (parameter.type() == Parameter.Type.EXTENSION) {
-                plan.study().values(parameter.name()).forEach(id -> used.add(find(parameter, (String) id, catalog)));
-            }
+            plan.study()
+                    .values(parameter.name())
+                    .forEach(value -> used.addAll(selections.extensions(parameter, value)));
         }
         return used;
-    }
-
-    private static Extension find(Parameter parameter, String id, Catalog catalog) {
-        ExtensionKind kind = ExtensionKind.of(parameter.choices().getFirst()).orElseThrow();
-        return catalog.find(kind.type(), id);
     }
 }

@@ -91,7 +91,7 @@ public final class RowSchema {
             case INTEGER -> INTEGER;
             case REAL -> REAL;
             case FLAG -> ArrowType.Bool.INSTANCE;
-            case CHOICE, EXTENSION -> TEXT;
+            case CHOICE, EXTENSION, COMPOSITION -> TEXT;
         };
     }
 

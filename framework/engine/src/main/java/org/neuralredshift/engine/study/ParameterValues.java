@@ -3,13 +3,14 @@ package org.neuralredshift.engine.study;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.engine.Suggestions;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
-import org.neuralredshift.engine.plugin.ExtensionKind;
+import org.neuralredshift.engine.plugin.Selections;
 
 /** Reads the values of one parameter: a scalar, a range, or a list of both. */
 final class ParameterValues {
@@ -82,10 +83,7 @@ final class ParameterValues {
 
     private Object check(YamlNode.Scalar node, Object given) {
         try {
-            Object value = parameter.check(whole(given));
-            if (parameter.type() == Parameter.Type.EXTENSION) {
-                find(node, (String) value);
-            }
+            Object value = canonical(node, parameter.check(whole(given)));
             return value.equals(-0.0) ? 0.0 : value;
         } catch (InvalidParameterException e) {
             String problem = String.valueOf(e.getMessage()).replaceFirst("^" + parameter.name() + " ", "");
@@ -104,16 +102,17 @@ final class ParameterValues {
         return isNear ? Math.rint((Double) given) : given;
     }
 
-    private void find(YamlNode.Scalar node, String id) {
-        String word = parameter.choices().getFirst();
-        ExtensionKind kind = ExtensionKind.of(word)
-                .orElseThrow(() -> new IllegalStateException(
-                        "the parameter " + parameter.name() + " wants an unknown kind of extension, " + word));
+    private Object canonical(YamlNode.Scalar node, Object value) {
         try {
-            catalog.find(kind.type(), id);
+            return new Selections(catalog).canonical(parameter, value);
         } catch (UserException e) {
-            throw node.mistake(
-                    "is " + id + ", but there is no such " + word, e.hint().orElse(null));
+            throw node.mistake("is " + value + ", but " + clause(e), e.hint().orElse(null));
         }
+    }
+
+    /** The message in the middle of a sentence. */
+    private static String clause(UserException e) {
+        String message = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 }

@@ -36,7 +36,7 @@ class StudyErrorsTest {
             magnitude: .nan          | 4:14: parameters.magnitude is NaN, but must be a finite number
             magnitude: big           | 4:14: parameters.magnitude is big, but must be a finite number
             odd: maybe               | 4:8: parameters.odd is maybe, but must be true or false
-            activation: [relu, tahn] | 4:22: parameters.activation[1] is tahn, but there is no such activation
+            activation: [relu, tahn] | 4:22: parameters.activation[1] is tahn, but there is no activation tahn
             detph: 3                 | 4:10: parameters.detph is no parameter of the task planes
             """)
     void ofParameters(String line, String expected) {

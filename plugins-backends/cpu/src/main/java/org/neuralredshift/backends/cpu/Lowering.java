@@ -76,6 +76,7 @@ final class Lowering {
         for (Tensor tensor : graph.tensors()) {
             switch (tensor) {
                 case Tensor.Input input -> values.put(input, lookUp(placedInputs, input));
+                case Tensor.Constant constant -> throw unsupported(constant);
                 case Tensor.Weight weight -> {}
                 case Tensor.NetworkScalar scalar -> {}
                 case Tensor.Transpose transpose -> requireWeight(transpose);

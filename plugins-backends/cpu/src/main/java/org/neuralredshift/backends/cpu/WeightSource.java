@@ -54,7 +54,7 @@ final class WeightSource {
         long seed = drawn.seeds()[network];
         double magnitude = drawn.magnitudes()[network];
         stream.reset(drawn.studySeed(), seed, weight.ordinal(), 0); // refuses seeds beyond 32 bits
-        if (vector && initialisation.distribution() == Initialisation.Distribution.UNIFORM) {
+        if (vector && initialisation.isUniform(weight)) {
             float unit = (float) initialisation.halfWidth(weight, magnitude) * 0x1p-31f;
             int size = Math.toIntExact(weight.shape().size());
             VectorPhilox.uniform(

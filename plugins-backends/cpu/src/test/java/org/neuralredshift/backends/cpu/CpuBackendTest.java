@@ -35,7 +35,7 @@ import org.neuralredshift.api.graph.Shape;
 import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.network.Architecture;
 import org.neuralredshift.api.network.Arguments;
-import org.neuralredshift.api.parameter.Parameters;
+import org.neuralredshift.api.network.Part;
 import org.neuralredshift.api.random.Initialisation;
 import org.neuralredshift.api.random.RandomStream;
 
@@ -126,16 +126,9 @@ class CpuBackendTest {
     @Test
     void aPrefactorMultipliesTheArgumentOfEachActivation() {
         Architecture plain = Networks.architecture("sine", 2, 8);
-        Architecture scaled = new Architecture(
-                2,
-                1,
-                2,
-                8,
-                plain.layer(),
-                Parameters.NONE,
-                plain.activation(),
-                Arguments.constant(Parameters.NONE),
-                true);
+        Part dense = plain.layers().getFirst();
+        Part activated = new Part.Activated(Networks.activation("sine"), new Arguments(Map.of()), true);
+        Architecture scaled = new Architecture(2, 1, 2, 8, List.of(), List.of(dense, activated), plain.readOut());
         Grid grid = Grid.uniform(8, 2);
         Initialisation unscaled = new Initialisation(
                 Initialisation.Distribution.UNIFORM, Initialisation.Scale.GLOROT, 1, false, false, 3);

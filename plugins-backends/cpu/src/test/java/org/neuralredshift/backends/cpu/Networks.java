@@ -20,9 +20,7 @@ import org.neuralredshift.api.compute.Weights;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Architecture;
-import org.neuralredshift.api.network.Arguments;
 import org.neuralredshift.api.network.Layer;
-import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.api.random.Initialisation;
 import org.neuralredshift.backends.reference.ReferenceBackend;
 import org.neuralredshift.layers.Dense;
@@ -32,16 +30,7 @@ final class Networks {
     private Networks() {}
 
     static Architecture architecture(String activation, int depth, int width) {
-        return new Architecture(
-                2,
-                1,
-                depth,
-                width,
-                dense(),
-                Parameters.NONE,
-                activation(activation),
-                Arguments.constant(Parameters.NONE),
-                false);
+        return Architecture.perceptron(depth, width, dense(), activation(activation));
     }
 
     static Initialisation initialisation(Initialisation.Distribution distribution) {

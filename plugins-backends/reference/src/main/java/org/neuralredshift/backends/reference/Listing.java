@@ -37,6 +37,7 @@ final class Listing {
     private static String operation(Tensor tensor) {
         return switch (tensor) {
             case Tensor.Input t -> "input " + t.name();
+            case Tensor.Constant t -> "constant";
             case Tensor.Weight t ->
                 "weight " + t.name() + " (number " + t.ordinal() + ", fan-in " + t.fanIn() + ", fan-out " + t.fanOut()
                         + ")";

@@ -18,6 +18,10 @@ interface Step {
     static Step of(Tensor tensor, double[][] in, double[] out, Leaves leaves) {
         return switch (tensor) {
             case Tensor.Input t -> (bindings, network) -> Leaves.input(t, bindings, out);
+            case Tensor.Constant t -> {
+                double[] values = t.values();
+                yield (bindings, network) -> System.arraycopy(values, 0, out, 0, out.length);
+            }
             case Tensor.Weight t -> (bindings, network) -> leaves.weight(t, bindings, network, out);
             case Tensor.NetworkScalar t -> (bindings, network) -> Leaves.scalar(t, bindings, network, out);
             case Tensor.MatrixProduct t -> (bindings, network) -> Arithmetic.product(t, in[0], in[1], out);

@@ -3,6 +3,7 @@ package org.neuralredshift.backends.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.neuralredshift.api.Description;
@@ -20,6 +21,8 @@ import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Architecture;
 import org.neuralredshift.api.network.Arguments;
 import org.neuralredshift.api.network.Layer;
+import org.neuralredshift.api.network.Part;
+import org.neuralredshift.api.network.Stage;
 import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.api.random.Initialisation;
 import org.neuralredshift.api.random.RandomStream;
@@ -37,16 +40,9 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({"0, false", "1, false", "2, true", "3, false", "3, true"})
     void agreesWithPlainLoops(int depth, boolean prefactor) {
-        Architecture architecture = new Architecture(
-                2,
-                1,
-                depth,
-                WIDTH,
-                new TestDense(),
-                Parameters.NONE,
-                new TestTanh(),
-                Arguments.constant(Parameters.NONE),
-                prefactor);
+        Part.Layered dense = new Part.Layered(new TestDense(), Parameters.NONE);
+        Part activated = new Part.Activated(new TestTanh(), Arguments.constant(Parameters.NONE), prefactor);
+        Architecture architecture = new Architecture(2, 1, depth, WIDTH, List.of(), List.of(dense, activated), dense);
         Grid grid = Grid.uniform(4, 2);
         Graph graph = architecture.graph(grid.points());
         float[] x = grid.coordinates();
@@ -121,8 +117,10 @@ class ArchitectureTest {
         }
 
         @Override
-        public Tensor apply(GraphBuilder graph, Tensor x, int width, Parameters parameters) {
-            int features = x.shape().extent(-1);
+        public Tensor apply(GraphBuilder graph, Stage stage, Parameters parameters) {
+            Tensor x = stage.value();
+            int width = stage.width();
+            int features = stage.features();
             Tensor w = graph.weight("weight", Shape.of(width, features), features, width, Tensor.Role.WEIGHT);
             Tensor b = graph.weight("bias", Shape.of(width), features, width, Tensor.Role.BIAS);
             Tensor product = graph.matrixProduct(x, graph.transpose(w, 1, 0));

@@ -1,0 +1,123 @@
+package org.neuralredshift.engine.plugin;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.neuralredshift.api.Extension;
+import org.neuralredshift.api.network.Layer;
+import org.neuralredshift.api.parameter.Composition;
+import org.neuralredshift.api.parameter.InvalidParameterException;
+import org.neuralredshift.api.parameter.Parameter;
+import org.neuralredshift.api.parameter.ParameterSchema;
+import org.neuralredshift.api.parameter.Parameters;
+import org.neuralredshift.api.parameter.Selection;
+import org.neuralredshift.engine.Suggestions;
+import org.neuralredshift.engine.UserException;
+
+/**
+ * Extensions with parameters as people write them, {@code snake[frequency=2]} and {@code mlp+residual[form=textbook]}, checked
+ * against what is installed and brought to the one text that stands for them in rows.
+ */
+public final class Selections {
+    private final Catalog catalog;
+
+    /** @param catalog what may be named */
+    public Selections(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * The one text of a value of a parameter that names extensions; any other value as it is.
+     *
+     * @throws UserException if there is no such extension or parameter of it, or a value is not lawful
+     */
+    public Object canonical(Parameter parameter, Object value) {
+        return switch (parameter.type()) {
+            case EXTENSION -> canonical(kind(parameter), parse((String) value)).text();
+            case COMPOSITION -> canonical(composition((String) value)).text(beforeActivation());
+            case INTEGER, REAL, CHOICE, FLAG -> value;
+        };
+    }
+
+    /** These values with every one that names extensions as its one text. */
+    public Parameters canonical(ParameterSchema schema, Parameters parameters) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Parameter parameter : schema.parameters()) {
+            values.put(parameter.name(), canonical(parameter, parameters.get(parameter.name())));
+        }
+        return new Parameters(values);
+    }
+
+    /** The extensions that a value names; none if its parameter is of another type. */
+    public List<Extension> extensions(Parameter parameter, Object value) {
+        return switch (parameter.type()) {
+            case EXTENSION ->
+                List.of(catalog.find(
+                        kind(parameter).type(), parse((String) value).id()));
+            case COMPOSITION ->
+                composition((String) value).parts().stream()
+                        .filter(part -> !part.id().equals(Composition.ACTIVATION))
+                        .<Extension>map(part -> catalog.find(Layer.class, part.id()))
+                        .toList();
+            case INTEGER, REAL, CHOICE, FLAG -> List.of();
+        };
+    }
+
+    /** The parts of a composition, each with its one text. */
+    public Composition canonical(Composition composition) {
+        return new Composition(
+                composition.parts().stream().map(this::canonicalPart).toList());
+    }
+
+    private Selection canonicalPart(Selection part) {
+        return part.id().equals(Composition.ACTIVATION) ? part : canonical(ExtensionKind.LAYER, part);
+    }
+
+    /** The selection without what is at its default. */
+    public Selection canonical(ExtensionKind kind, Selection selection) {
+        Extension extension = catalog.find(kind.type(), selection.id());
+        ParameterSchema schema = extension.parameters();
+        for (String name : selection.options().keySet()) {
+            if (schema.find(name).isEmpty()) {
+                throw new UserException(
+                        "The " + kind.word() + " " + selection.id() + " has no parameter " + name + ".",
+                        Suggestions.hint(name, schema.names()));
+            }
+        }
+        try {
+            return Selection.of(selection.id(), schema, selection.resolve(schema));
+        } catch (InvalidParameterException e) {
+            throw new UserException("The " + kind.word() + " " + selection.id() + ": " + e.getMessage() + ".", null, e);
+        }
+    }
+
+    /** Whether a shorthand puts the layer of an id before the activation. */
+    public Predicate<String> beforeActivation() {
+        return id -> catalog.find(Layer.class, id).beforeActivation();
+    }
+
+    /** The kind of extension that a parameter names. */
+    public static ExtensionKind kind(Parameter parameter) {
+        String word = parameter.choices().getFirst();
+        return ExtensionKind.of(word)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the parameter " + parameter.name() + " wants an unknown kind of extension, " + word));
+    }
+
+    private static Selection parse(String text) {
+        try {
+            return Selection.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(e.getMessage() + ".", null, e);
+        }
+    }
+
+    private Composition composition(String text) {
+        try {
+            return Composition.parse(text, beforeActivation());
+        } catch (IllegalArgumentException e) {
+            throw new UserException(e.getMessage() + ".", null, e);
+        }
+    }
+}
