@@ -3,6 +3,7 @@ package org.neuralredshift.api.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,11 +45,23 @@ class GridTest {
 
     @Test
     void aPointSetKeepsTheOrderOfItsPoints() {
-        PointSet points = new PointSet(2, List.of(1f, 2f, 3f, 4f));
+        PointSet points = new PointSet(2, 1, 2, 3, 4);
         assertEquals(2, points.points());
         assertArrayEquals(new float[] {1, 2, 3, 4}, points.coordinates());
-        String message = assertThrows(IllegalArgumentException.class, () -> new PointSet(2, List.of(1f, 2f, 3f)))
+        String message = assertThrows(IllegalArgumentException.class, () -> new PointSet(2, 1, 2, 3))
                 .getMessage();
         assertEquals("3 numbers are no points of dimension 2", message);
+    }
+
+    @Test
+    void equalPointSetsShareAnEvaluation() {
+        float[] numbers = {1, 2, 3, 4};
+        PointSet points = new PointSet(2, numbers);
+        numbers[0] = 5;
+        points.coordinates()[1] = 6;
+        assertEquals(new PointSet(2, 1, 2, 3, 4), points);
+        assertEquals(new PointSet(2, 1, 2, 3, 4).hashCode(), points.hashCode());
+        assertNotEquals(new PointSet(1, 1, 2, 3, 4), points);
+        assertNotEquals(new PointSet(2, 1, 2, 3, 5), points);
     }
 }

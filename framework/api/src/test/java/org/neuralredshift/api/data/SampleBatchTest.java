@@ -56,7 +56,7 @@ class SampleBatchTest {
     void theFieldTellsShapeAndAxesInTheTermsOfArrow() {
         try (Memory memory = Memory.open();
                 SampleBatch batch = new SampleBatch(memory, GRID, 1);
-                SampleBatch points = new SampleBatch(memory, new PointSet(2, List.of(1f, 2f, 3f, 4f)), 1)) {
+                SampleBatch points = new SampleBatch(memory, new PointSet(2, 1, 2, 3, 4), 1)) {
             Field field = batch.vector().getField();
             assertEquals(
                     Map.of(

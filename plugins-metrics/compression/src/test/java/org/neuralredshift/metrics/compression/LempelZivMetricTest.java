@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -63,7 +62,7 @@ class LempelZivMetricTest {
     @Test
     void levelsMakeALargerAlphabet() {
         float[] values = {0, 1, 2, 9, 10, 11};
-        SampleSpec points = new PointSet(1, Collections.nCopies(6, 0f));
+        SampleSpec points = new PointSet(1, new float[6]);
         // min-max, 2 levels: 000111. lz78 0|00|1|11; lzw 0(00)|00(001)|1(11)|11; lz76 0|001|11.; backwards 1|110|00.
         double log = Math.log(6) / Math.log(2);
         assertEquals(

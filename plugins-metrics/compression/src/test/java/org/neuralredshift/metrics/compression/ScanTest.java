@@ -63,7 +63,7 @@ class ScanTest {
 
     @Test
     void pointsHaveOneOrderOnly() {
-        PointSet points = new PointSet(1, List.of(3f, 1f, 2f));
+        PointSet points = new PointSet(1, 3, 1, 2);
         assertArrayEquals(new int[] {0, 1, 2}, Scan.ROWS.order(points));
         String message = assertThrows(InvalidParameterException.class, () -> Scan.HILBERT.order(points))
                 .getMessage();

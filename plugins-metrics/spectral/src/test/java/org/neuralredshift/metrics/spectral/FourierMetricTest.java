@@ -203,7 +203,7 @@ class FourierMetricTest {
         refuses(new Grid(List.of(uneven, uneven)), "4 chebyshev x 4 chebyshev");
         refuses(Grid.uniform(16, 1), "grid is 16,");
         refuses(Grid.uniform(3, 2), "at least 4");
-        refuses(new PointSet(2, List.of(0f, 0f, 1f, 1f)), "2 scattered points");
+        refuses(new PointSet(2, 0, 0, 1, 1), "2 scattered points");
     }
 
     private void refuses(SampleSpec spec, String words) {
