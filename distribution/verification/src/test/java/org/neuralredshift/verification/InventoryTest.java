@@ -18,7 +18,7 @@ class InventoryTest {
     @CsvSource({
         "activations, relu gelu swish selu tanh gaussian sine sigmoid",
         "layers, dense",
-        "metrics, fourier fourier:prototype chebyshev legendre hermite lz78 lzw lz76 lz76:dingle",
+        "metrics, fourier fourier:prototype chebyshev legendre hermite lz78 lzw lz76 lz76:dingle total-variation dirichlet",
         "tasks, random-functions",
         "backends, reference cpu",
         "studies, figure4 prototype-heatmaps"
