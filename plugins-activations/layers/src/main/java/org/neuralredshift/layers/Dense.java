@@ -1,20 +1,15 @@
 package org.neuralredshift.layers;
 
 import org.neuralredshift.api.Description;
-import org.neuralredshift.api.expression.Scalar;
 import org.neuralredshift.api.graph.GraphBuilder;
-import org.neuralredshift.api.graph.Shape;
 import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.network.Layer;
 import org.neuralredshift.api.network.Stage;
 import org.neuralredshift.api.parameter.Parameters;
 
 /**
- * The fully connected layer z = x W' + b, with W {@code [width, features]} ({@value #WEIGHT}) and b {@code [width]}
- * ({@value #BIAS}).
- *
- * <p>The graph is always the product with a transposed weight, then one map that adds the bias: backends recognise this
- * form and fuse it.
+ * The fully connected layer z = x W' + b of the value x {@code [points, features]}, with W {@code [width, features]}
+ * ({@value #WEIGHT}) and b {@code [width]} ({@value #BIAS}); gives {@code [points, width]}.
  */
 public final class Dense implements Layer {
     /** Name of W in its scope. */
@@ -43,12 +38,6 @@ public final class Dense implements Layer {
 
     @Override
     public Tensor apply(GraphBuilder graph, Stage stage, Parameters parameters) {
-        Tensor x = stage.value();
-        int features = stage.features();
-        int width = stage.width();
-        Tensor weight = graph.weight(WEIGHT, Shape.of(width, features), features, width, Tensor.Role.WEIGHT);
-        Tensor product = graph.matrixProduct(x, graph.transpose(weight, 1, 0));
-        Tensor bias = graph.weight(BIAS, Shape.of(width), features, width, Tensor.Role.BIAS);
-        return graph.map(Scalar.input(0).plus(Scalar.input(1)), product, bias);
+        return Affine.of(graph, stage.value(), stage.width());
     }
 }

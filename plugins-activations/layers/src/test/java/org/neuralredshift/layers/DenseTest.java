@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.neuralredshift.api.expression.Scalar;
 import org.neuralredshift.api.graph.GraphBuilder;
@@ -52,9 +53,19 @@ class DenseTest {
     }
 
     @Test
-    void theModuleProvidesIt() {
+    void theModuleProvidesEveryLayer() {
         assertEquals(
-                List.of(Dense.class.getName()),
+                Stream.of(
+                                Dense.class,
+                                FourierFeatures.class,
+                                FourierLattice.class,
+                                Gating.class,
+                                LayerNorm.class,
+                                PositionalEncoding.class,
+                                Prefactor.class,
+                                Residual.class)
+                        .map(Class::getName)
+                        .toList(),
                 Dense.class.getModule().getDescriptor().provides().stream()
                         .filter(service -> service.service().equals(Layer.class.getName()))
                         .flatMap(service -> service.providers().stream())
