@@ -1,9 +1,6 @@
 package org.neuralredshift.backends.cpu;
 
-import java.util.function.DoubleUnaryOperator;
-import org.neuralredshift.api.expression.ErrorFunction;
-
-/** Constants of the elementary functions, shared by {@link ScalarMath} and {@link VectorMath}. */
+/** Constants of the elementary functions, see {@link ElementaryFunctions}. */
 final class Coefficients {
     /** Adding it rounds a float below 2^22 to a whole number, which then stands in the low bits. */
     static final float ROUNDING = 0x1.8p23f;
@@ -30,20 +27,6 @@ final class Coefficients {
     static final float SINE_LIMIT = 0x1p17f;
     /** (sin(r)/r - 1)/r² in r², |r| at most 1.58, as coefficients of r², lowest first. */
     static final float[] SINE = sine();
-
-    /** tanh(t)/t around multiples of 1/3.5; above 9 the float result is 1. */
-    static final float TANH_SCALE = 3.5f;
-
-    static final float TANH_STEP = (float) (1 / 3.5);
-    static final float TANH_LIMIT = 9;
-    static final float[][] TANH = segments(StrictMath::tanh, TANH_STEP, 5);
-
-    /** erf(t)/t around multiples of 1/8; above 3.9375 the float result is 1. */
-    static final float ERF_SCALE = 8;
-
-    static final float ERF_STEP = 0.125f;
-    static final float ERF_LIMIT = 3.9375f;
-    static final float[][] ERF = segments(ErrorFunction::of, ERF_STEP, 4);
 
     /** Subtracted from the bits of a float so that its exponent part counts powers of two from sqrt(1/2) on. */
     static final int SQRT_HALF_BITS = Float.floatToRawIntBits((float) Math.sqrt(0.5));
@@ -80,22 +63,6 @@ final class Coefficients {
             }
         }
         return shifted;
-    }
-
-    /** Element [d][s] is the coefficient of degree d on segment s, which is centred at s·step. */
-    private static float[][] segments(DoubleUnaryOperator odd, double step, int degree) {
-        float[][] table = new float[degree + 1][32];
-        for (int segment = 0; segment < 32; segment++) {
-            double[] fit = Polynomial.fit(
-                    t -> Math.abs(t) < 1e-9 ? odd.applyAsDouble(1e-9) / 1e-9 : odd.applyAsDouble(t) / t,
-                    segment * step,
-                    step / 2,
-                    degree);
-            for (int d = 0; d <= degree; d++) {
-                table[d][segment] = (float) fit[d];
-            }
-        }
-        return table;
     }
 
     private static float[] floats(double[] values) {

@@ -4,88 +4,137 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.neuralredshift.api.expression.Scalar;
 
 /**
- * An expression as a list of instructions, operands before their uses, each value computed once. Linear in the number of
- * distinct values, however often the expression shares them. Equal expressions have equal code.
+ * An expression as a straight list of instructions, operands before their uses, each value computed once. Linear in the
+ * number of distinct values, however often the expression shares them. Equal expressions have equal code.
  *
  * @param instructions the last one is the result
+ * @param summary the operations of the expression in order, for people
  */
-record ExpressionCode(List<Instruction> instructions) {
-    /** One value; operands are positions in the list. */
-    sealed interface Instruction {
-        /** A number. */
-        record Number(float value) implements Instruction {}
-
-        /** The element of an operand of the map. */
-        record Element(int operand) implements Instruction {}
-
-        /** A method of {@link ScalarMath}, and of {@link Lanes} or {@link VectorMath} under the same name. */
-        record Call(String method, List<Integer> arguments) implements Instruction {}
-    }
-
+record ExpressionCode(List<Instruction> instructions, String summary) {
     ExpressionCode {
         instructions = List.copyOf(instructions);
     }
 
     static ExpressionCode of(Scalar expression) {
-        Builder builder = new Builder();
-        builder.position(expression);
-        return new ExpressionCode(builder.instructions);
+        Translation translation = new Translation();
+        int result = translation.position(expression);
+        List<Instruction> instructions = translation.list.instructions;
+        return new ExpressionCode(instructions.subList(0, result + 1), String.join(" ", translation.words));
     }
 
-    /** The operations in order, for people. */
-    String summary() {
-        return instructions.stream()
-                .filter(Instruction.Call.class::isInstance)
-                .map(call -> ((Instruction.Call) call).method())
-                .collect(Collectors.joining(" "));
-    }
-
-    private static final class Builder {
+    /** A list that grows; an instruction that is there already is not added again. */
+    static final class Builder {
         private final List<Instruction> instructions = new ArrayList<>();
         private final Map<Instruction, Integer> positions = new HashMap<>();
+
+        /** The position of that value. */
+        int add(Instruction instruction) {
+            return positions.computeIfAbsent(instruction, added -> {
+                instructions.add(added);
+                return instructions.size() - 1;
+            });
+        }
+
+        int number(double value) {
+            return add(new Instruction.Number((float) value));
+        }
+
+        int apply(Operation operation, Integer... arguments) {
+            return add(new Instruction.Apply(operation, List.of(arguments)));
+        }
+    }
+
+    private static final class Translation {
+        private final Builder list = new Builder();
+        private final ElementaryFunctions elementary = new ElementaryFunctions(list);
         private final Map<Scalar, Integer> seen = new IdentityHashMap<>();
+        private final List<String> words = new ArrayList<>();
 
         int position(Scalar e) {
             Integer known = seen.get(e);
             if (known == null) {
-                known = add(instruction(e));
+                known = translate(e);
                 seen.put(e, known);
             }
             return known;
         }
 
-        private int add(Instruction instruction) {
-            Integer known = positions.get(instruction);
-            if (known == null) {
-                known = instructions.size();
-                instructions.add(instruction);
-                positions.put(instruction, known);
-            }
-            return known;
-        }
-
-        private Instruction instruction(Scalar e) {
+        private int translate(Scalar e) {
             return switch (e) {
-                case Scalar.Constant c -> new Instruction.Number((float) c.value());
-                case Scalar.Input i -> new Instruction.Element(i.index());
-                case Scalar.Unary u -> call(method(u.operation()), u.operand());
-                case Scalar.Binary b when isRectifier(b) -> call("rectify", b.left());
-                case Scalar.Binary b -> call(method(b.operation()), b.left(), b.right());
-                case Scalar.Select s -> call(method(s.comparison()), s.left(), s.right(), s.then(), s.otherwise());
+                case Scalar.Constant c -> list.number(c.value());
+                case Scalar.Input i -> list.add(new Instruction.Element(i.index()));
+                case Scalar.Unary u -> unary(u.operation(), position(u.operand()));
+                case Scalar.Binary b when isRectifier(b) -> rectify(position(b.left()), position(b.right()));
+                case Scalar.Binary b -> binary(b.operation(), position(b.left()), position(b.right()));
+                case Scalar.Select s ->
+                    select(
+                            s.comparison(),
+                            position(s.left()),
+                            position(s.right()),
+                            position(s.then()),
+                            position(s.otherwise()));
             };
         }
 
-        private Instruction.Call call(String method, Scalar... arguments) {
-            List<Integer> positions = new ArrayList<>();
-            for (Scalar argument : arguments) {
-                positions.add(position(argument));
-            }
-            return new Instruction.Call(method, List.copyOf(positions));
+        private int unary(Scalar.UnaryOperation operation, int x) {
+            say(operation);
+            return switch (operation) {
+                case NEGATE -> list.apply(Operation.NEGATE, x);
+                case ABSOLUTE -> list.apply(Operation.ABSOLUTE, x);
+                case SQUARE_ROOT -> list.apply(Operation.SQUARE_ROOT, x);
+                case EXPONENTIAL -> elementary.exponential(x);
+                case LOGARITHM -> elementary.logarithm(x);
+                case SINE -> elementary.sine(x);
+                case COSINE -> elementary.cosine(x);
+                case SIGMOID -> elementary.sigmoid(x);
+                case TANH -> elementary.segmented(Segments.TANH, x);
+                case ERROR_FUNCTION -> elementary.segmented(Segments.ERROR_FUNCTION, x);
+            };
+        }
+
+        private int binary(Scalar.BinaryOperation operation, int a, int b) {
+            say(operation);
+            return list.apply(
+                    switch (operation) {
+                        case ADD -> Operation.ADD;
+                        case SUBTRACT -> Operation.SUBTRACT;
+                        case MULTIPLY -> Operation.MULTIPLY;
+                        case DIVIDE -> Operation.DIVIDE;
+                        case MINIMUM -> Operation.MINIMUM;
+                        case MAXIMUM -> Operation.MAXIMUM;
+                        case POWER -> Operation.POWER;
+                    },
+                    a,
+                    b);
+        }
+
+        private int select(Scalar.Comparison comparison, int left, int right, int then, int otherwise) {
+            say(comparison);
+            return list.apply(
+                    switch (comparison) {
+                        case LESS -> Operation.IF_LESS;
+                        case LESS_OR_EQUAL -> Operation.IF_LESS_OR_EQUAL;
+                        case EQUAL -> Operation.IF_EQUAL;
+                    },
+                    left,
+                    right,
+                    then,
+                    otherwise);
+        }
+
+        /** max(x, +0): one comparison, because there is no sign of zero to look at. */
+        private int rectify(int x, int zero) {
+            words.add("rectify");
+            return list.apply(Operation.IF_LESS_OR_EQUAL, x, zero, zero, x);
+        }
+
+        private void say(Enum<?> operation) {
+            words.add(operation.name().toLowerCase(Locale.ROOT));
         }
 
         private static boolean isRectifier(Scalar.Binary b) {
@@ -93,40 +142,5 @@ record ExpressionCode(List<Instruction> instructions) {
                     && b.right() instanceof Scalar.Constant zero
                     && Double.doubleToRawLongBits(zero.value()) == 0;
         }
-    }
-
-    private static String method(Scalar.UnaryOperation operation) {
-        return switch (operation) {
-            case NEGATE -> "negate";
-            case ABSOLUTE -> "absolute";
-            case EXPONENTIAL -> "exponential";
-            case LOGARITHM -> "logarithm";
-            case SQUARE_ROOT -> "squareRoot";
-            case SINE -> "sine";
-            case COSINE -> "cosine";
-            case TANH -> "tanh";
-            case SIGMOID -> "sigmoid";
-            case ERROR_FUNCTION -> "errorFunction";
-        };
-    }
-
-    private static String method(Scalar.BinaryOperation operation) {
-        return switch (operation) {
-            case ADD -> "add";
-            case SUBTRACT -> "subtract";
-            case MULTIPLY -> "multiply";
-            case DIVIDE -> "divide";
-            case MINIMUM -> "minimum";
-            case MAXIMUM -> "maximum";
-            case POWER -> "power";
-        };
-    }
-
-    private static String method(Scalar.Comparison comparison) {
-        return switch (comparison) {
-            case LESS -> "ifLess";
-            case LESS_OR_EQUAL -> "ifLessOrEqual";
-            case EQUAL -> "ifEqual";
-        };
     }
 }

@@ -1,10 +1,7 @@
 package org.neuralredshift.backends.cpu;
 
-import static java.lang.constant.ConstantDescs.CD_float;
-import static java.lang.constant.ConstantDescs.CD_int;
-import static java.lang.constant.ConstantDescs.CD_void;
-import static org.neuralredshift.backends.cpu.HiddenKernel.FLOATS;
-import static org.neuralredshift.backends.cpu.HiddenKernel.VECTOR;
+import static java.lang.constant.ConstantDescs.CLASS_INIT_NAME;
+import static java.lang.constant.ConstantDescs.MTD_void;
 import static org.neuralredshift.backends.cpu.TileKernel.TILE;
 
 import java.lang.classfile.ClassBuilder;
@@ -13,51 +10,58 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
 import java.util.Collections;
 import java.util.List;
-import org.neuralredshift.backends.cpu.ExpressionCode.Instruction;
+import java.util.stream.Stream;
+import org.neuralredshift.backends.cpu.Arithmetic.Table;
+import org.neuralredshift.backends.cpu.Arithmetic.Value;
 
 /**
  * Writes any expression as one fused loop over a tile: operands are loaded, the whole expression is computed in
- * registers, the result is stored. One writer serves vectors and single numbers; they differ in the class that the
- * operations are called on.
+ * registers, the result is stored. One writer serves vectors and single numbers; they differ in their {@link Arithmetic}.
  *
  * <p>Positions in {@code at}: 0 the result, i + 1 operand i.
  */
 final class MapWriter {
-    private static final ClassDesc LANES = ClassDesc.of(Lanes.class.getName());
-    private static final ClassDesc VECTOR_MATH = ClassDesc.of(VectorMath.class.getName());
-    private static final ClassDesc SCALAR_MATH = ClassDesc.of(ScalarMath.class.getName());
     private static final int MEMORY = 1;
     private static final int AT = 2;
     private static final int ROWS = 3;
-    private static final int ROW = 4;
-    private static final int COLUMN = 5;
-    private static final int FIRST_VALUE = 6;
 
     private final List<Instruction> instructions;
     private final List<Operand> operands;
-    private final int lanes;
-    private final ClassDesc type;
+    private final Arithmetic arithmetic;
+    private final ClassDesc self;
 
-    private MapWriter(ExpressionCode code, List<Operand> operands, int lanes) {
+    private MapWriter(ExpressionCode code, List<Operand> operands, int lanes, ClassDesc self) {
         this.instructions = code.instructions();
         this.operands = operands;
-        this.lanes = lanes;
-        this.type = lanes > 1 ? VECTOR : CD_float;
+        this.arithmetic = lanes > 1 ? new VectorArithmetic(lanes) : new ScalarArithmetic();
+        this.self = self;
     }
 
     /** The kernel for vectors of that many lanes; 1 writes it without the Vector API. */
     static TileKernel write(ExpressionCode code, List<Operand> operands, int lanes) {
-        return HiddenKernel.define(new MapWriter(code, operands, lanes)::methods);
+        return HiddenKernel.define((kernel, self) -> new MapWriter(code, operands, lanes, self).write(kernel));
     }
 
-    private void methods(ClassBuilder kernel, ClassDesc self) {
-        kernel.withMethodBody("run", HiddenKernel.RUN, ClassFile.ACC_PUBLIC, this::run);
+    private void write(ClassBuilder kernel) {
+        List<Table> tables = instructions.stream()
+                .flatMap(i -> i instanceof Instruction.Coefficient c ? Stream.of(table(c)) : Stream.empty())
+                .distinct()
+                .toList();
+        tables.forEach(table -> arithmetic.declare(kernel, table));
+        kernel.withMethodBody(CLASS_INIT_NAME, MTD_void, ClassFile.ACC_STATIC, code -> {
+            tables.forEach(table -> arithmetic.initialise(code, table));
+            code.return_();
+        });
+        kernel.withMethodBody("run", HiddenKernel.RUN, ClassFile.ACC_PUBLIC, code -> new Run(code).write());
     }
 
-    /** How often a value is computed. */
+    private Table table(Instruction.Coefficient coefficient) {
+        return new Table(self, coefficient.function(), coefficient.degree());
+    }
+
+    /** How often a value is computed: as often as the argument that changes most. */
     private enum Rate {
         /** Before the loop: numbers. */
         ONCE,
@@ -67,115 +71,140 @@ final class MapWriter {
         PER_VECTOR
     }
 
-    private Rate rate(Instruction instruction) {
-        return switch (instruction) {
-            case Instruction.Number number -> Rate.ONCE;
-            case Instruction.Element element ->
-                switch (operands.get(element.operand())) {
+    /** The method under construction. */
+    private final class Run {
+        private final CodeBuilder code;
+        private final int row;
+        private final int column;
+        private final Rate[] rates = new Rate[instructions.size()];
+        private final int[] locals = new int[instructions.size()];
+
+        Run(CodeBuilder code) {
+            this.code = code;
+            this.row = code.allocateLocal(TypeKind.INT);
+            this.column = code.allocateLocal(TypeKind.INT);
+            for (int position = 0; position < locals.length; position++) {
+                Instruction instruction = instructions.get(position);
+                rates[position] = rate(instruction);
+                locals[position] = code.allocateLocal(TypeKind.from(arithmetic.type(instruction.kind())));
+            }
+        }
+
+        private Rate rate(Instruction instruction) {
+            if (instruction instanceof Instruction.Element element) {
+                return switch (operands.get(element.operand())) {
                     case NUMBER -> Rate.ONCE;
                     case PER_FEATURE -> Rate.PER_ROW;
                     case ROWS, ONE_ROW -> Rate.PER_VECTOR;
                 };
-            case Instruction.Call call -> Rate.PER_VECTOR;
-        };
-    }
-
-    /** One loop over the whole tile, unless an operand has another value in each row or lies in one row only. */
-    private void run(CodeBuilder code) {
-        boolean flat = Collections.disjoint(operands, List.of(Operand.ONE_ROW, Operand.PER_FEATURE));
-        Label nextRow = code.newLabel();
-        Label end = code.newLabel();
-        write(code, Rate.ONCE);
-        code.iconst_0().istore(ROW).labelBinding(nextRow);
-        if (!flat) {
-            code.iload(ROW).iload(ROWS).if_icmpge(end);
-        }
-        write(code, Rate.PER_ROW);
-        Label nextColumn = code.newLabel();
-        Label rowEnd = code.newLabel();
-        code.iconst_0().istore(COLUMN).labelBinding(nextColumn).iload(COLUMN).loadConstant(TILE);
-        if (flat) {
-            code.iload(ROWS).imul();
-        }
-        code.if_icmpge(rowEnd);
-        write(code, Rate.PER_VECTOR);
-        load(code, instructions.size() - 1);
-        code.aload(MEMORY);
-        address(code, 0, true);
-        code.invokestatic(owner("store"), "store", MethodTypeDesc.of(CD_void, type, FLOATS, CD_int));
-        code.iinc(COLUMN, lanes).goto_(nextColumn).labelBinding(rowEnd);
-        if (!flat) {
-            code.iinc(ROW, 1).goto_(nextRow).labelBinding(end);
-        }
-        code.return_();
-    }
-
-    private void write(CodeBuilder code, Rate rate) {
-        for (int position = 0; position < instructions.size(); position++) {
-            if (rate(instructions.get(position)) == rate) {
-                write(code, instructions.get(position));
-                code.storeLocal(TypeKind.from(type), FIRST_VALUE + position);
             }
+            return instruction.needs().stream()
+                    .map(position -> rates[position])
+                    .max(Rate::compareTo)
+                    .orElse(Rate.ONCE);
         }
-    }
 
-    private void write(CodeBuilder code, Instruction instruction) {
-        switch (instruction) {
-            case Instruction.Number number -> broadcast(code.loadConstant(number.value()));
-            case Instruction.Element element -> {
-                int at = element.operand() + 1;
-                code.aload(MEMORY);
-                switch (operands.get(element.operand())) {
-                    case NUMBER ->
-                        broadcast(code.aload(AT).loadConstant(at).iaload().faload());
-                    case PER_FEATURE ->
-                        broadcast(code.aload(AT)
-                                .loadConstant(at)
-                                .iaload()
-                                .iload(ROW)
-                                .iadd()
-                                .faload());
-                    case ROWS -> element(code, at, true);
-                    case ONE_ROW -> element(code, at, false);
+        /** One loop over the whole tile, unless an operand has another value in each row or lies in one row only. */
+        void write() {
+            boolean flat = Collections.disjoint(operands, List.of(Operand.ONE_ROW, Operand.PER_FEATURE));
+            Label nextRow = code.newLabel();
+            Label end = code.newLabel();
+            compute(Rate.ONCE);
+            code.iconst_0().istore(row).labelBinding(nextRow);
+            if (!flat) {
+                code.iload(row).iload(ROWS).if_icmpge(end);
+            }
+            compute(Rate.PER_ROW);
+            Label nextColumn = code.newLabel();
+            Label rowEnd = code.newLabel();
+            code.iconst_0()
+                    .istore(column)
+                    .labelBinding(nextColumn)
+                    .iload(column)
+                    .loadConstant(TILE);
+            if (flat) {
+                code.iload(ROWS).imul();
+            }
+            code.if_icmpge(rowEnd);
+            compute(Rate.PER_VECTOR);
+            arithmetic.store(code, value(instructions.size() - 1), Run::memory, address(0, true));
+            code.iinc(column, arithmetic.lanes()).goto_(nextColumn).labelBinding(rowEnd);
+            if (!flat) {
+                code.iinc(row, 1).goto_(nextRow).labelBinding(end);
+            }
+            code.return_();
+        }
+
+        private void compute(Rate rate) {
+            for (int position = 0; position < locals.length; position++) {
+                if (rates[position] == rate) {
+                    compute(instructions.get(position));
+                    code.storeLocal(kind(position), locals[position]);
                 }
             }
-            case Instruction.Call call -> {
-                call.arguments().forEach(argument -> load(code, argument));
-                ClassDesc[] types =
-                        Collections.nCopies(call.arguments().size(), type).toArray(ClassDesc[]::new);
-                code.invokestatic(owner(call.method()), call.method(), MethodTypeDesc.of(type, types));
+        }
+
+        private void compute(Instruction instruction) {
+            switch (instruction) {
+                case Instruction.Number number -> arithmetic.constant(code, number.value());
+                case Instruction.Bits bits -> arithmetic.constant(code, bits.value());
+                case Instruction.Element element -> element(element.operand() + 1, operands.get(element.operand()));
+                case Instruction.Apply apply ->
+                    arithmetic.apply(
+                            code,
+                            apply.operation(),
+                            apply.arguments().stream().map(this::value).toList());
+                case Instruction.Shift shift ->
+                    arithmetic.shift(code, value(shift.bits()), shift.left(), shift.distance());
+                case Instruction.Coefficient coefficient ->
+                    arithmetic.coefficient(code, table(coefficient), value(coefficient.segment()));
+                case Instruction.Within within ->
+                    arithmetic.within(
+                            code,
+                            within.function(),
+                            value(within.argument()),
+                            value(within.from()),
+                            value(within.to()),
+                            value(within.result()));
             }
         }
-    }
 
-    private void broadcast(CodeBuilder code) {
-        code.invokestatic(owner("broadcast"), "broadcast", MethodTypeDesc.of(type, CD_float));
-    }
-
-    private void element(CodeBuilder code, int at, boolean rows) {
-        address(code, at, rows);
-        code.invokestatic(owner("load"), "load", MethodTypeDesc.of(type, FLOATS, CD_int));
-    }
-
-    private void load(CodeBuilder code, int position) {
-        code.loadLocal(TypeKind.from(type), FIRST_VALUE + position);
-    }
-
-    private void address(CodeBuilder code, int at, boolean rows) {
-        code.aload(AT).loadConstant(at).iaload().iload(COLUMN).iadd();
-        if (rows) {
-            code.iload(ROW).loadConstant(TILE).imul().iadd();
+        private void element(int at, Operand operand) {
+            switch (operand) {
+                case NUMBER ->
+                    arithmetic.broadcast(code, number -> {
+                        number.aload(MEMORY).aload(AT).loadConstant(at).iaload();
+                        number.faload();
+                    });
+                case PER_FEATURE ->
+                    arithmetic.broadcast(code, number -> {
+                        number.aload(MEMORY).aload(AT).loadConstant(at).iaload();
+                        number.iload(row).iadd().faload();
+                    });
+                case ROWS -> arithmetic.load(code, Run::memory, address(at, true));
+                case ONE_ROW -> arithmetic.load(code, Run::memory, address(at, false));
+            }
         }
-    }
 
-    private ClassDesc owner(String method) {
-        if (lanes == 1) {
-            return SCALAR_MATH;
+        private static void memory(CodeBuilder code) {
+            code.aload(MEMORY);
         }
-        return switch (method) {
-            case "exponential", "logarithm", "sine", "cosine", "tanh", "sigmoid", "errorFunction", "power" ->
-                VECTOR_MATH;
-            default -> LANES;
-        };
+
+        private Value address(int at, boolean rows) {
+            return index -> {
+                index.aload(AT).loadConstant(at).iaload().iload(column).iadd();
+                if (rows) {
+                    index.iload(row).loadConstant(TILE).imul().iadd();
+                }
+            };
+        }
+
+        private Value value(int position) {
+            return pushed -> pushed.loadLocal(kind(position), locals[position]);
+        }
+
+        private TypeKind kind(int position) {
+            return TypeKind.from(arithmetic.type(instructions.get(position).kind()));
+        }
     }
 }

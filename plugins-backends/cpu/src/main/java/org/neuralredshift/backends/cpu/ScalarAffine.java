@@ -29,10 +29,15 @@ record ScalarAffine(AffineShape shape) implements TileKernel {
             }
             if (shape.rectified()) {
                 for (int point = out; point < out + TILE; point++) {
-                    memory[point] = ScalarMath.rectify(memory[point]);
+                    memory[point] = rectify(memory[point]);
                 }
             }
         }
+    }
+
+    /** max(x, +0): keeps NaN, and gives +0 for -0. */
+    private static float rectify(float x) {
+        return x <= 0 ? 0 : x;
     }
 
     /** Four points at once: four independent chains of fma. */
