@@ -1,5 +1,7 @@
 package org.neuralredshift.metrics.compression;
 
+import java.util.Arrays;
+
 /**
  * Levels that hold equally many samples: with N samples in ascending order, level = how many of the thresholds
  * sorted[⌈N·l/L⌉ - 1], l = 1..L-1, the sample is above. Equal samples share a level, so a level can be empty.
@@ -7,13 +9,15 @@ package org.neuralredshift.metrics.compression;
 final class RankQuantiser implements Quantiser {
     private final int levels;
     private final RadixSort sort;
+    /** Filled up to a power of two with infinities that no sample is above. */
     private final float[] thresholds;
 
     /** For {@code points} samples. */
     RankQuantiser(int points, int levels) {
         this.levels = levels;
         this.sort = new RadixSort(points);
-        this.thresholds = new float[levels - 1];
+        this.thresholds = new float[Integer.highestOneBit(levels - 1) << 1];
+        Arrays.fill(thresholds, Float.POSITIVE_INFINITY);
     }
 
     @Override
@@ -33,17 +37,13 @@ final class RankQuantiser implements Quantiser {
         }
     }
 
+    /** Halves the thresholds without a branch, which could not be predicted: a comparison is the sign of a difference. */
     private int thresholdsBelow(float value) {
-        int low = 0;
-        int high = thresholds.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (thresholds[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        int below = 0;
+        for (int step = thresholds.length >> 1; step > 0; step >>= 1) {
+            float difference = thresholds[below + step - 1] - value;
+            below += Float.floatToRawIntBits(difference) >> 31 & step;
         }
-        return low;
+        return below;
     }
 }
