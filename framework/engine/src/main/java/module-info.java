@@ -11,6 +11,7 @@ module org.neuralredshift.engine {
     requires static transitive org.jspecify;
 
     exports org.neuralredshift.engine;
+    exports org.neuralredshift.engine.claims;
     exports org.neuralredshift.engine.figure;
     exports org.neuralredshift.engine.io;
     exports org.neuralredshift.engine.plugin;

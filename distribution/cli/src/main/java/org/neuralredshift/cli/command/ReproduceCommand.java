@@ -15,10 +15,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code nrs reproduce}: a study that ships with the program. */
+/** {@code nrs reproduce}: a study that ships with the program, or all of them. */
 @Command(
         name = "reproduce",
-        description = {"Run one of the studies that ship with nrs, and show its report. Without a name, list them.", ""
+        description = {
+            "Run one of the studies that ship with nrs, or all of them, and show the report: what the paper claims, what",
+            "was measured, and whether that confirms it. Without a name, list the studies.",
+            ""
         },
         sortOptions = false,
         footer = {
@@ -26,13 +29,15 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  nrs reproduce                            what there is",
             "  nrs reproduce figure4 --quick            fewer seeds: minutes",
+            "  nrs reproduce all --quick                every study, and one page with all claims",
+            "  nrs reproduce all --quick --resume       go on with it; what is finished is not run again",
             "  nrs reproduce figure4 --full --dry-run   how long all of it would take",
             "  nrs reproduce figure4 --set seeds=3 --out mine"
         })
 final class ReproduceCommand implements Callable<Integer> {
     private final Nrs nrs;
 
-    @Parameters(arity = "0..1", paramLabel = "PRESET", description = "Name of the study.")
+    @Parameters(arity = "0..1", paramLabel = "PRESET", description = "Name of the study; all for every one.")
     private @Nullable String name;
 
     @ArgGroup
@@ -72,7 +77,6 @@ final class ReproduceCommand implements Callable<Integer> {
             list();
             return ExitCode.OK;
         }
-        Path file = nrs.studies().find(name).file();
         Preset preset = size.preset();
         String again = "nrs reproduce " + ShellWord.of(name)
                 + switch (preset) {
@@ -80,6 +84,11 @@ final class ReproduceCommand implements Callable<Integer> {
                     case QUICK -> " --quick";
                     case FULL -> " --full";
                 };
+        if (name.equals(Reproduction.ALL)) {
+            Reproduction all = new Reproduction(nrs, options, preset, again);
+            return options.dryRun() ? all.rehearse() : all.execute(this::show);
+        }
+        Path file = nrs.studies().find(name).file();
         StudyRun run = StudyRun.prepare(nrs, options, file, preset, again);
         return options.dryRun() ? run.rehearse() : run.execute(this::show);
     }
@@ -93,7 +102,10 @@ final class ReproduceCommand implements Callable<Integer> {
         for (Map<String, Object> study : nrs.studies().all()) {
             table.row(study, "id", "summary");
         }
-        nrs.print((table.isEmpty() ? "This installation ships no studies.\n" : table.toString()));
+        if (!table.isEmpty()) {
+            table.row(Reproduction.ALL, "Every one of these, and one page with all claims of the paper");
+        }
+        nrs.print(table.isEmpty() ? "This installation ships no studies.\n" : table.toString());
     }
 
     private void show(Path report) {

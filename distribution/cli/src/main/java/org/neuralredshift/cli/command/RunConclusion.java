@@ -10,26 +10,41 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.neuralredshift.api.data.Status;
 import org.neuralredshift.cli.console.Quantity;
+import org.neuralredshift.cli.console.Table;
+import org.neuralredshift.engine.claims.ClaimResult;
+import org.neuralredshift.engine.claims.Claims;
 import org.neuralredshift.engine.run.Progress;
 import org.neuralredshift.engine.run.RunSummary;
 import org.neuralredshift.engine.store.ResultFolder;
+import org.neuralredshift.engine.study.Study;
 
 /**
  * What a finished run came to.
  *
  * @param folder of the results
+ * @param report its page
  * @param summary of this run
  * @param statuses how many rows have which status, with those of earlier runs
  * @param firstReason of a failure; empty if nothing failed
+ * @param study that was run
+ * @param claims of the study, tested
  */
-record RunConclusion(Path folder, RunSummary summary, Map<String, Long> statuses, String firstReason) {
+record RunConclusion(
+        Path folder,
+        Path report,
+        RunSummary summary,
+        Map<String, Long> statuses,
+        String firstReason,
+        Study study,
+        List<ClaimResult> claims) {
     private static final String STATUS = "status";
     private static final String REASON = "reason";
 
-    static RunConclusion of(Path folder, RunSummary summary) {
+    static RunConclusion of(Path folder, Path report, RunSummary summary) {
         Map<String, Long> statuses = new TreeMap<>();
         List<String> firstReason = new ArrayList<>();
-        ResultFolder.open(folder).forEachChunk(rows -> {
+        ResultFolder results = ResultFolder.open(folder);
+        results.forEachChunk(rows -> {
             for (int row = 0; row < rows.size(); row++) {
                 String status = rows.text(STATUS, row);
                 statuses.merge(status, 1L, Long::sum);
@@ -38,7 +53,9 @@ record RunConclusion(Path folder, RunSummary summary, Map<String, Long> statuses
                 }
             }
         });
-        return new RunConclusion(folder, summary, statuses, String.join("", firstReason));
+        List<ClaimResult> claims = results.study().claims().isEmpty() ? List.of() : Claims.test(results);
+        return new RunConclusion(
+                folder, report, summary, statuses, String.join("", firstReason), results.study(), claims);
     }
 
     /** Whether there is no row but of failures. */
@@ -46,10 +63,15 @@ record RunConclusion(Path folder, RunSummary summary, Map<String, Long> statuses
         return statuses.keySet().equals(Set.of(Status.FAILED.id()));
     }
 
-    Map<String, Object> record(String study, Path report) {
+    /** What to say if all failed. */
+    String failure() {
+        return "Every network failed. The first reason: " + firstReason;
+    }
+
+    Map<String, Object> record() {
         Progress progress = summary.progress();
         Map<String, Object> record = new LinkedHashMap<>();
-        record.put("study", study);
+        record.put("study", study.name());
         record.put("networks", progress.done());
         record.put("resumed", progress.resumed());
         record.put("failed", progress.failed());
@@ -57,12 +79,19 @@ record RunConclusion(Path folder, RunSummary summary, Map<String, Long> statuses
         record.put("networksPerSecond", progress.rate());
         record.put("threads", summary.threads());
         record.put("rows", statuses);
+        record.put("claims", Verdicts.records(claims));
         record.put("out", folder);
         record.put("report", report);
         return record;
     }
 
     String text() {
+        Table verdicts = new Table();
+        Verdicts.rows(verdicts, claims);
+        return counts() + verdicts + "report: " + report + "\n";
+    }
+
+    private String counts() {
         Progress progress = summary.progress();
         String rows = statuses.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey())

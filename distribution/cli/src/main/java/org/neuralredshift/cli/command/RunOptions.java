@@ -29,7 +29,7 @@ final class RunOptions {
     private int threads;
 
     @Option(
-            names = "--out",
+            names = {"-o", "--out"},
             paramLabel = "DIR",
             description = "Folder of the results (default: results/NAME, after the study).")
     private @Nullable Path out;

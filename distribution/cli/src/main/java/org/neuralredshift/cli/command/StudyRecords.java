@@ -51,7 +51,8 @@ final class StudyRecords {
         return record;
     }
 
-    private List<StudyLibrary.Entry> entries() {
+    /** Every study, by name. */
+    List<StudyLibrary.Entry> entries() {
         return folder.map(path -> new StudyLibrary(path).list()).orElse(List.of());
     }
 

@@ -2,11 +2,14 @@ package org.neuralredshift.cli.command;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.cli.console.ExitCode;
 import org.neuralredshift.cli.console.Json;
 import org.neuralredshift.cli.console.Progress;
+import org.neuralredshift.engine.claims.Claims;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.report.Report;
 import org.neuralredshift.engine.run.RunListener;
@@ -16,6 +19,7 @@ import org.neuralredshift.engine.store.OutputFolder;
 import org.neuralredshift.engine.study.Plan;
 import org.neuralredshift.engine.study.Preset;
 import org.neuralredshift.engine.study.Studies;
+import org.neuralredshift.engine.study.Study;
 
 /** One run of a study from plan to report, as {@code nrs run} and {@code nrs reproduce} do it. */
 final class StudyRun {
@@ -24,65 +28,106 @@ final class StudyRun {
     private final Plan plan;
     private final Backend backend;
     private final Runner runner;
-    private final Path folder;
-    private final String again;
+    private final Place place;
 
-    private StudyRun(
-            Nrs nrs, RunOptions options, Plan plan, Catalog catalog, Backend backend, Path folder, String again) {
+    /**
+     * Where a run writes.
+     *
+     * @param folder of the results
+     * @param out the folder that the command names, for the advice how to resume
+     * @param resume whether to go on with what is there
+     * @param again the command and what names the study, for the advice how to resume
+     */
+    record Place(Path folder, Path out, boolean resume, String again) {}
+
+    private StudyRun(Nrs nrs, RunOptions options, Plan plan, Catalog catalog, Backend backend, Place place) {
         this.nrs = nrs;
         this.options = options;
         this.plan = plan;
         this.backend = backend;
         this.runner = new Runner(plan, catalog, backend, options.threads());
-        this.folder = folder;
-        this.again = again;
+        this.place = place;
     }
 
     /**
-     * Reads and plans a study.
+     * Reads and plans a study, for a run into the folder that the options name.
      *
      * @param again the command and what names the study, for the advice how to resume
      * @throws org.neuralredshift.engine.UserException for every mistake in it
      */
     static StudyRun prepare(Nrs nrs, RunOptions options, Path file, Preset preset, String again) {
+        return prepare(nrs, options, file, preset, name -> {
+            Path folder = options.folder(name + suffix(preset));
+            return new Place(folder, folder, options.resume(), again);
+        });
+    }
+
+    /**
+     * Reads and plans a study.
+     *
+     * @param place where to write, by the name of the study
+     * @throws org.neuralredshift.engine.UserException for every mistake in it
+     */
+    static StudyRun prepare(Nrs nrs, RunOptions options, Path file, Preset preset, Function<String, Place> place) {
         Catalog catalog = nrs.plugins().catalog();
         Plan plan = Studies.plan(Studies.read(file, preset, options.overrides(), catalog));
-        String suffix = preset == Preset.STANDARD ? "" : "-" + preset.name().toLowerCase(Locale.ROOT);
-        Path folder = options.folder(plan.study().name() + suffix);
-        return new StudyRun(nrs, options, plan, catalog, options.backend().backend(nrs), folder, again);
+        Claims.of(plan.study());
+        Backend backend = options.backend().backend(nrs);
+        return new StudyRun(
+                nrs, options, plan, catalog, backend, place.apply(plan.study().name()));
+    }
+
+    /** What a variant adds to the name of a folder. */
+    static String suffix(Preset preset) {
+        return preset == Preset.STANDARD ? "" : "-" + preset.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What is to be run. */
+    Study study() {
+        return plan.study();
     }
 
     /** Tells what would be done, and the time that it is expected to take. */
     int rehearse() {
-        Rehearsal rehearsal = new Rehearsal(plan, runner.estimate(), backend.id(), folder);
+        Rehearsal rehearsal = rehearsal();
         nrs.print(options.json() ? Json.indented(rehearsal.record()) + "\n" : rehearsal.text());
         return ExitCode.OK;
     }
 
+    Rehearsal rehearsal() {
+        return new Rehearsal(plan, runner.estimate(), backend.id(), place.folder());
+    }
+
     /**
-     * Runs what is not done yet and writes the report.
+     * Runs what is not done yet, writes the report and tells what came of it.
      *
      * @param then gets the page of the report, unless every network failed
      */
     int execute(Consumer<Path> then) {
-        OutputFolder output = options.resume() ? OutputFolder.resume(folder, plan) : OutputFolder.create(folder, plan);
-        RunSummary summary = Interruption.guard(runner::stop, () -> run(output));
-        if (summary.stopped()) {
+        Optional<RunConclusion> end = complete();
+        if (end.isEmpty()) {
             return ExitCode.INTERRUPTED;
         }
-        output.notices().forEach(notice -> nrs.terminal().err().println(notice));
-        Path page = Report.write(folder);
-        RunConclusion conclusion = RunConclusion.of(folder, summary);
-        conclude(conclusion, page);
+        RunConclusion conclusion = end.get();
+        nrs.print(options.json() ? Json.indented(conclusion.record()) + "\n" : conclusion.text());
         if (conclusion.allFailed()) {
-            nrs.terminal()
-                    .error(
-                            "Every network failed. The first reason: " + conclusion.firstReason(),
-                            "The rows in " + folder + " tell all reasons.");
+            nrs.terminal().error(conclusion.failure(), "The rows in " + place.folder() + " tell all reasons.");
             return ExitCode.ALL_FAILED;
         }
-        then.accept(page);
+        then.accept(conclusion.report());
         return ExitCode.OK;
+    }
+
+    /** Runs what is not done yet and writes the report; empty if it was interrupted, which it says. */
+    Optional<RunConclusion> complete() {
+        Path folder = place.folder();
+        OutputFolder output = place.resume() ? OutputFolder.resume(folder, plan) : OutputFolder.create(folder, plan);
+        RunSummary summary = Interruption.guard(runner::stop, () -> run(output));
+        if (summary.stopped()) {
+            return Optional.empty();
+        }
+        output.notices().forEach(notice -> nrs.terminal().err().println(notice));
+        return Optional.of(RunConclusion.of(folder, Report.write(folder), summary));
     }
 
     private RunSummary run(OutputFolder output) {
@@ -96,22 +141,15 @@ final class StudyRun {
                     summary.progress().rate());
         }
         if (summary.stopped()) {
-            String kept = summary.progress().done() + " of " + plan.networks() + " networks are kept in " + folder;
+            String kept =
+                    summary.progress().done() + " of " + plan.networks() + " networks are kept in " + place.folder();
             nrs.terminal().error("Interrupted: " + kept + ".", "Go on with: " + resumption());
         }
         return summary;
     }
 
-    private void conclude(RunConclusion conclusion, Path page) {
-        if (options.json()) {
-            nrs.print(Json.indented(conclusion.record(plan.study().name(), page)) + "\n");
-        } else {
-            nrs.print(conclusion.text() + "report: " + page + "\n");
-        }
-    }
-
     private String resumption() {
-        StringBuilder command = new StringBuilder(again);
+        StringBuilder command = new StringBuilder(place.again());
         options.overrides().forEach(o -> command.append(" --set ").append(ShellWord.of(o)));
         nrs.morePlugins().forEach(path -> command.append(" --plugins ").append(ShellWord.of(path.toString())));
         if (options.threads() > 0) {
@@ -120,7 +158,7 @@ final class StudyRun {
         return command.append(" --backend ")
                 .append(ShellWord.of(backend.id()))
                 .append(" --out ")
-                .append(ShellWord.of(folder.toString()))
+                .append(ShellWord.of(place.out().toString()))
                 .append(" --resume")
                 .toString();
     }

@@ -1,6 +1,7 @@
 package org.neuralredshift.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -99,7 +100,18 @@ class InstalledTest {
 
     @Test
     void listsThePresetsThatCanBeReproduced() {
-        assertEquals("  tiny  A tiny study\n", Invocation.of(host, "reproduce").out());
+        assertEquals(
+                "  tiny  A tiny study\n  all   Every one of these, and one page with all claims of the paper\n",
+                Invocation.of(host, "reproduce").out());
+    }
+
+    @Test
+    void readsEveryPresetBeforeTheFirstIsRun() {
+        Path out = folder.resolve("all");
+        Invocation nrs = Invocation.of(host, "reproduce", "all", "-o", out.toString());
+        assertEquals(2, nrs.exitCode());
+        assertTrue(nrs.err().contains("tiny.yaml"), nrs.err());
+        assertFalse(Files.exists(out));
     }
 
     @Test

@@ -8,12 +8,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.neuralredshift.engine.claims.ClaimResult;
 
 /** The page: the answer first, then what was run, what was assumed, and where the numbers come from. */
 final class Page {
     private Page() {}
 
-    static String html(ReportData data, List<Block> blocks, List<String> problems) {
+    static String html(ReportData data, List<ClaimResult> claims, List<Block> blocks, List<String> problems) {
         String title = data.study().title().isEmpty()
                 ? data.study().name()
                 : data.study().title();
@@ -25,9 +26,12 @@ final class Page {
                 .raw("<header>\n")
                 .element("h1", title)
                 .raw("</header>\n");
+        Evidence.claims(html, claims);
         blocks.forEach(block -> block(html, block));
         problems.forEach(
                 problem -> html.raw("<p class=\"problem\">").text(problem).raw("</p>\n"));
+        Evidence.correlations(html, data);
+        Evidence.nullModels(html, data);
         Sections.statuses(html, data);
         Sections.run(html, data);
         Sections.provenance(html, data);
@@ -63,7 +67,8 @@ final class Page {
         return cells.toString().replace("<", "\\u003c");
     }
 
-    private static String resource(String name) {
+    /** A text that ships with this class. */
+    static String resource(String name) {
         try (InputStream in = Page.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("this build lacks " + name);

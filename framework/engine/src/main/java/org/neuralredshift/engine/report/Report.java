@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.neuralredshift.engine.UserException;
+import org.neuralredshift.engine.claims.ClaimResult;
+import org.neuralredshift.engine.claims.Claims;
 import org.neuralredshift.engine.figure.Drawing;
 import org.neuralredshift.engine.store.ResultFolder;
 
@@ -34,6 +36,7 @@ public final class Report {
     static Path write(Path folder, ReportData data) {
         List<Block> blocks = new ArrayList<>();
         List<String> problems = new ArrayList<>();
+        List<ClaimResult> claims = claims(data, problems);
         List<FigureSpec> specs = specs(data, problems);
         for (int i = 0; i < specs.size(); i++) {
             FigureSpec spec = specs.get(i);
@@ -52,7 +55,7 @@ public final class Report {
                 }
             }
             Path temporary = folder.resolve(PAGE + ".tmp");
-            Files.writeString(temporary, Page.html(data, blocks, problems), StandardCharsets.UTF_8);
+            Files.writeString(temporary, Page.html(data, claims, blocks, problems), StandardCharsets.UTF_8);
             return Files.move(
                     temporary,
                     folder.resolve(PAGE),
@@ -63,6 +66,15 @@ public final class Report {
                     "Cannot write the report in " + folder + ": " + e + ".",
                     "Check the rights and the free space, then run nrs report " + folder + " again: the rows are safe.",
                     e);
+        }
+    }
+
+    private static List<ClaimResult> claims(ReportData data, List<String> problems) {
+        try {
+            return Claims.test(data.study(), data.observations());
+        } catch (UserException e) {
+            problems.add(e.getMessage() + e.hint().map(hint -> " " + hint).orElse(""));
+            return List.of();
         }
     }
 

@@ -1,0 +1,29 @@
+package org.neuralredshift.engine.claims;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A sentence that measurements can confirm or contradict.
+ *
+ * @param text as people say it
+ * @param source where it is said, for instance {@code Figure 5}; empty if nobody is quoted
+ * @param metric label of the measure that it is about
+ * @param where the networks that it is about: values by parameter. Each combination of them is a group with a verdict of its
+ *     own
+ * @param question the number that is measured
+ * @param expected where that number should lie
+ */
+public record Claim(
+        String text,
+        String source,
+        String metric,
+        Map<String, List<Object>> where,
+        Question question,
+        Region expected) {
+
+    /** What is measured and what is expected, in one phrase. */
+    public String expectation() {
+        return question.words(metric) + " " + expected.words();
+    }
+}
