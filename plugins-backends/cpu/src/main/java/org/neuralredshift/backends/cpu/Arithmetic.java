@@ -21,6 +21,11 @@ sealed interface Arithmetic permits ScalarArithmetic, VectorArithmetic {
         void push(CodeBuilder code);
     }
 
+    /** For vectors of that many lanes; 1 does without the Vector API. */
+    static Arithmetic of(int lanes) {
+        return lanes > 1 ? new VectorArithmetic(lanes) : new ScalarArithmetic();
+    }
+
     /** Values that one iteration computes. */
     int lanes();
 

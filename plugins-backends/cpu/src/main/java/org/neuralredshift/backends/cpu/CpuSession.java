@@ -7,6 +7,7 @@ import java.lang.foreign.ValueLayout;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Session;
 import org.neuralredshift.api.compute.Weights;
+import org.neuralredshift.backends.cpu.TileProgram.PlacedConstant;
 import org.neuralredshift.backends.cpu.TileProgram.PlacedInput;
 import org.neuralredshift.backends.cpu.TileProgram.PlacedOutput;
 import org.neuralredshift.backends.cpu.TileProgram.PlacedScalar;
@@ -41,6 +42,9 @@ final class CpuSession implements Session {
         this.weights = new WeightSource(vector);
         this.networks = networks;
         this.memory = new float[Math.max(UNMOVED, program.size())];
+        for (PlacedConstant constant : program.constants()) {
+            System.arraycopy(constant.values(), 0, memory, constant.position(), constant.values().length);
+        }
         this.rows = new float
                 [program.inputs().stream().mapToInt(PlacedInput::features).max().orElse(0) * TILE];
         int count = program.steps().size();

@@ -12,6 +12,7 @@ final class Kernels {
     private final int firstTiles;
     private final Map<AffineShape, TileKernel> affine = new ConcurrentHashMap<>();
     private final Map<MapKey, TileKernel> maps = new ConcurrentHashMap<>();
+    private final Map<ReduceShape, TileKernel> reductions = new ConcurrentHashMap<>();
 
     /**
      * @param lanes of a vector; 1 generates code without the Vector API
@@ -39,6 +40,13 @@ final class Kernels {
             return lanes == 1
                     ? single
                     : new WarmingKernel(single, firstTiles, () -> MapWriter.write(key.code(), key.operands(), lanes));
+        });
+    }
+
+    TileKernel reduce(ReduceShape shape) {
+        return reductions.computeIfAbsent(shape, s -> {
+            TileKernel single = ReduceWriter.write(s, 1);
+            return lanes == 1 ? single : new WarmingKernel(single, firstTiles, () -> ReduceWriter.write(s, lanes));
         });
     }
 }

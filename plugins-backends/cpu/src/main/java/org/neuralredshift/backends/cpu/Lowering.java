@@ -1,286 +1,241 @@
 package org.neuralredshift.backends.cpu;
 
-import static org.neuralredshift.backends.cpu.TileKernel.TILE;
-
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.compute.UnsupportedGraphException;
-import org.neuralredshift.api.expression.Scalar;
 import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.graph.Tensor;
-import org.neuralredshift.backends.cpu.TileProgram.PlacedInput;
 import org.neuralredshift.backends.cpu.TileProgram.PlacedOutput;
-import org.neuralredshift.backends.cpu.TileProgram.PlacedScalar;
-import org.neuralredshift.backends.cpu.TileProgram.PlacedWeight;
 import org.neuralredshift.backends.cpu.TileProgram.Step;
 import org.neuralredshift.backends.cpu.TileProgram.Value;
 
 /** Lowers a graph to a {@link TileProgram}. Values with a point axis become tiles; the rest is looked up. */
 final class Lowering {
-    /** Floats of a cache line. */
-    private static final int LINE = 16;
-    /** Floats by which the data of an array miss a cache line: they follow a header of 16 bytes. */
-    private static final int SHIFT = 12;
-
-    private static final ExpressionCode RECTIFIER =
-            ExpressionCode.of(Scalar.input(0).max(Scalar.of(0)));
-    private static final ExpressionCode SUM = ExpressionCode.of(Scalar.input(0).plus(Scalar.input(1)));
-
     private final Graph graph;
     private final Kernels kernels;
-    private final int points;
+    private final PointTensors tiles;
+    private final MemoryPlan memory;
     private final Map<Tensor, Integer> uses = new IdentityHashMap<>();
+    private final Map<Tensor, Tensor> users = new IdentityHashMap<>();
     private final Map<Tensor, Value> values = new IdentityHashMap<>();
-    private final List<PlacedWeight> weights = new ArrayList<>();
-    private final List<PlacedScalar> scalars = new ArrayList<>();
-    private final List<PlacedInput> inputs = new ArrayList<>();
-    private final List<Step> steps = new ArrayList<>();
-    private final TileSpace space;
-    /** What the last step computes, if that is an affine one. */
-    private @Nullable Tensor lastAffine;
+    /** What a step of another tensor computes on the way. */
+    private final Set<Tensor> covered = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private AffineShape lastShape = new AffineShape(0, 0, 0, false, false);
+    private final List<Step> steps = new ArrayList<>();
 
     private Lowering(Graph graph, Kernels kernels) {
         this.graph = graph;
         this.kernels = kernels;
-        this.points =
-                graph.inputs().isEmpty() ? 0 : graph.inputs().getFirst().shape().extent(0);
-        int constants = SHIFT;
-        for (Tensor.Weight weight : graph.weights()) {
-            weights.add(new PlacedWeight(weight, constants));
-            values.put(weight, new Value(constants, 0));
-            constants = align(constants + Math.toIntExact(weight.shape().size()));
-        }
-        for (Tensor.NetworkScalar scalar : graph.networkScalars()) {
-            scalars.add(new PlacedScalar(scalar.name(), constants));
-            values.put(scalar, new Value(constants, 0));
-            constants += 1;
-        }
-        this.space = new TileSpace(align(constants + WeightSource.OVERRUN));
+        this.tiles = PointTensors.of(graph);
+        this.memory = new MemoryPlan(graph, tiles.points());
     }
 
     static TileProgram lower(Graph graph, Kernels kernels) {
-        return new Lowering(graph, kernels).lower();
+        return new Lowering(Fusion.fuse(graph), kernels).lower();
     }
 
     private TileProgram lower() {
         for (Tensor tensor : graph.tensors()) {
-            tensor.operands().forEach(operand -> uses.merge(operand, 1, Integer::sum));
+            for (Tensor operand : tensor.operands()) {
+                uses.merge(operand, 1, Integer::sum);
+                users.put(operand, tensor);
+            }
         }
-        graph.outputs().values().forEach(output -> uses.merge(output, 1, Integer::sum));
-        Map<Tensor, Value> placedInputs = placeInputs();
+        graph.outputs().values().forEach(output -> {
+            uses.merge(output, 1, Integer::sum);
+            users.remove(output);
+        });
         for (Tensor tensor : graph.tensors()) {
-            switch (tensor) {
-                case Tensor.Input input -> values.put(input, lookUp(placedInputs, input));
-                case Tensor.Constant constant -> throw unsupported(constant);
-                case Tensor.Weight weight -> {}
-                case Tensor.NetworkScalar scalar -> {}
-                case Tensor.Transpose transpose -> requireWeight(transpose);
-                case Tensor.MatrixProduct product -> {
-                    if (!hasBias(product)) {
-                        affine(product, product, null);
-                    }
-                }
-                case Tensor.Map map -> lower(map);
-                case Tensor.Reduce reduce -> throw unsupported(reduce);
-                case Tensor.Expand expand -> throw unsupported(expand);
-                case Tensor.Reshape reshape -> throw unsupported(reshape);
-                case Tensor.Slice slice -> throw unsupported(slice);
-                case Tensor.Pad pad -> throw unsupported(pad);
-                case Tensor.Gather gather -> throw unsupported(gather);
-                case Tensor.ScatterAdd scatter -> throw unsupported(scatter);
+            if (tiles.contains(tensor) && !values.containsKey(tensor) && !covered.contains(tensor)) {
+                lower(tensor);
             }
         }
         List<PlacedOutput> outputs = new ArrayList<>();
-        graph.outputs().forEach((name, tensor) -> {
-            if (!isRows(tensor)) {
-                throw unsupported(tensor);
-            }
-            outputs.add(new PlacedOutput(name, tensor.shape().extent(1), value(tensor)));
-        });
-        int inputStart = space.end();
-        List<Step> placed = steps.stream().map(step -> shift(step, inputStart)).toList();
-        return new TileProgram(
-                points,
-                weights,
-                scalars,
-                inputs.stream()
-                        .map(i -> new PlacedInput(i.name(), i.features(), i.position() + inputStart))
-                        .toList(),
-                placed,
-                outputs.stream()
-                        .map(o -> new PlacedOutput(o.name(), o.features(), shift(o.value(), inputStart)))
-                        .toList(),
-                inputStart,
-                inputStart + inputSize());
+        graph.outputs()
+                .forEach((name, tensor) ->
+                        outputs.add(new PlacedOutput(name, tensor.shape().extent(1), value(tensor))));
+        return memory.program(steps, outputs);
     }
 
-    private int inputSize() {
-        int tiles = (points + TILE - 1) / TILE;
-        int rows = inputs.stream().mapToInt(PlacedInput::features).sum();
-        return Math.multiplyExact(Math.multiplyExact(tiles, rows), TILE);
-    }
-
-    /** Inputs lie behind the tiles, whose extent is not known yet: their positions count from there. */
-    private Map<Tensor, Value> placeInputs() {
-        Map<Tensor, Value> placed = new IdentityHashMap<>();
-        int tiles = (points + TILE - 1) / TILE;
-        int position = 0;
-        for (Tensor.Input input : graph.inputs()) {
-            if (input.shape().rank() != 2 || input.shape().extent(0) != points) {
-                throw unsupported(input);
+    private void lower(Tensor tensor) {
+        switch (tensor) {
+            case Tensor.Input input -> values.put(input, memory.input(input));
+            case Tensor.MatrixProduct product -> affine(product);
+            case Tensor.Map map when partOfReduction(map) -> {}
+            case Tensor.Map map -> map(map);
+            case Tensor.Reduce reduce when reduce.axis() == 1 -> reduce(reduce);
+            case Tensor.Slice slice
+            when slice.axis() == 1 -> {
+                Value whole = value(slice.operand());
+                int position = whole.position() + slice.from() * TileKernel.TILE;
+                values.put(slice, new Value(position, whole.perTile()));
             }
-            int features = input.shape().extent(1);
-            inputs.add(new PlacedInput(input.name(), features, position));
-            placed.put(input, new Value(position, features * TILE));
-            position = Math.addExact(position, Math.multiplyExact(tiles, features * TILE));
+            case Tensor.Pad pad when pad.axis() == 1 -> pad(pad);
+            case Tensor.Reshape same
+            when same.shape().equals(same.operand().shape()) -> values.put(same, value(same.operand()));
+            default -> throw unsupported(tensor);
         }
-        return placed;
     }
 
-    private static Step shift(Step step, int inputStart) {
-        return new Step(
-                step.kernel(),
-                step.at().stream().map(value -> shift(value, inputStart)).toList(),
-                step.rows(),
-                step.text());
+    /** The only tensor that reads another, if there is one and the other is no result. */
+    private @Nullable Tensor onlyUser(Tensor tensor) {
+        return uses.getOrDefault(tensor, 0) == 1 ? users.get(tensor) : null;
     }
 
-    private static Value shift(Value value, int inputStart) {
-        return value.perTile() == 0 ? value : new Value(value.position() + inputStart, value.perTile());
+    private boolean partOfReduction(Tensor.Map map) {
+        return onlyUser(map) instanceof Tensor.Reduce reduce && reduce.axis() == 1 && Patterns.fitsReduction(map);
     }
 
-    /** Whether the only use of a product is to be added to a bias. */
-    private boolean hasBias(Tensor.MatrixProduct product) {
-        return uses.getOrDefault(product, 0) == 1
-                && graph.tensors().stream()
-                        .anyMatch(tensor -> tensor instanceof Tensor.Map map && isBias(map, product));
-    }
-
-    private static boolean isBias(Tensor.Map map, Tensor product) {
-        return ExpressionCode.of(map.expression()).equals(SUM)
-                && map.operands().get(0) == product
-                && map.operands().get(1) instanceof Tensor.Weight bias
-                && bias.shape().rank() == 1
-                && bias.shape().extent(0) == product.shape().extent(1);
-    }
-
-    private void affine(Tensor result, Tensor.MatrixProduct product, Tensor.@Nullable Weight bias) {
+    private void affine(Tensor.MatrixProduct product) {
         Tensor x = product.left();
-        if (!isRows(x)) {
-            throw unsupported(product);
-        }
         int fanIn = x.shape().extent(1);
         int rows = product.shape().extent(1);
-        boolean transposed = product.right() instanceof Tensor.Transpose;
-        Tensor.Weight weight = requireWeight(product.right());
-        AffineShape shape = new AffineShape(fanIn, transposed ? fanIn : 1, transposed ? 1 : rows, bias != null, false);
-        Value out = space.take(rows);
-        List<Value> at = List.of(value(x), value(weight), bias == null ? new Value(0, 0) : value(bias), out);
-        steps.add(new Step(kernels.affine(shape), at, rows, weight.name() + ": affine " + fanIn + " -> " + rows));
+        Value in = value(x);
+        ParameterView matrix = memory.parameter(product.right());
+        Tensor result = product;
+        Value bias = new Value(0, 0);
+        if (onlyUser(result) instanceof Tensor.Map sum && Patterns.isBiasSum(sum)) {
+            result = sum;
+            bias = new Value(memory.parameter(sum.operands().get(1)).position(), 0);
+        }
+        boolean biased = result != product;
+        boolean rectified = onlyUser(result) instanceof Tensor.Map map && Patterns.isRectifier(map);
+        if (rectified) {
+            covered.add(result);
+            result = users.get(result);
+        }
+        AffineShape shape =
+                new AffineShape(fanIn, matrix.strides().get(1), matrix.strides().get(0), biased, rectified);
+        Value out = memory.take(rows);
+        steps.add(new Step(
+                kernels.affine(shape),
+                List.of(in, new Value(matrix.position(), 0), bias, out),
+                rows,
+                weight(product.right()) + ": affine " + fanIn + " -> " + rows + (rectified ? ", rectified" : "")));
         release(x);
         values.put(result, out);
-        lastAffine = result;
-        lastShape = shape;
     }
 
-    private void lower(Tensor.Map map) {
-        if (map.operands().size() == 2
-                && map.operands().get(0) instanceof Tensor.MatrixProduct product
-                && isBias(map, product)
-                && uses.getOrDefault(product, 0) == 1) {
-            affine(map, product, (Tensor.Weight) map.operands().get(1));
-            return;
-        }
-        if (!isRows(map)) {
-            throw unsupported(map);
-        }
+    private static String weight(Tensor matrix) {
+        return switch (matrix) {
+            case Tensor.Weight weight -> weight.name();
+            case Tensor.Constant constant -> "constant " + constant.shape();
+            case Tensor part -> weight(part.operands().getFirst());
+        };
+    }
+
+    private void map(Tensor.Map map) {
         int rows = map.shape().extent(1);
         ExpressionCode code = ExpressionCode.of(map.expression());
-        if (code.equals(RECTIFIER)
-                && map.operands().getFirst() == lastAffine
-                && uses.getOrDefault(lastAffine, 0) == 1) {
-            rectify(map);
-            return;
-        }
-        List<Operand> kinds = map.operands().stream().map(o -> kind(o, map)).toList();
-        List<Value> operands = map.operands().stream().map(this::value).toList();
+        List<Operand> kinds = map.operands().stream().map(o -> kind(o, rows)).toList();
+        List<Value> at =
+                new ArrayList<>(map.operands().stream().map(this::place).toList());
         map.operands().forEach(this::release);
-        Value out = space.take(rows);
-        List<Value> at = new ArrayList<>(List.of(out));
-        at.addAll(operands);
+        Value out = memory.take(rows);
+        at.addFirst(out);
         steps.add(new Step(kernels.map(code, kinds), at, rows, "map: " + code.summary()));
-        lastAffine = null;
         values.put(map, out);
     }
 
-    /** Replaces the affine step before this map by one that rectifies what it stores. */
-    private void rectify(Tensor.Map map) {
-        Step affine = steps.removeLast();
-        TileKernel kernel = kernels.affine(lastShape.thenRectified());
-        steps.add(new Step(kernel, affine.at(), affine.rows(), affine.text() + ", rectified"));
-        values.put(map, value(map.operands().getFirst()));
+    /** With the map that is reduced before, and a map of the result after, if nothing else reads them. */
+    private void reduce(Tensor.Reduce reduce) {
+        Tensor operand = reduce.operand();
+        int rows = operand.shape().extent(1);
+        Formula before = operand instanceof Tensor.Map map && partOfReduction(map)
+                ? new Formula(map.expression(), map.operands())
+                : Formula.of(operand);
+        Tensor result = reduce;
+        Formula after = Formula.of(reduce);
+        if (onlyUser(reduce) instanceof Tensor.Map map && follows(map, reduce)) {
+            result = map;
+            after = new Formula(map.expression(), map.operands()).startingWith(reduce);
+        }
+        List<Tensor> others = after.operands().subList(1, after.operands().size());
+        List<Operand> beforeKinds =
+                before.operands().stream().map(o -> kind(o, rows)).toList();
+        List<Operand> afterKinds = others.stream()
+                .map(o -> tiles.contains(o) ? Operand.ONE_ROW : kind(o, 1))
+                .toList();
+        ExpressionCode beforeCode = ExpressionCode.of(before.expression());
+        ExpressionCode afterCode = ExpressionCode.of(after.expression());
+        ReduceShape shape = new ReduceShape(reduce.reduction(), beforeCode, beforeKinds, afterCode, afterKinds);
+        List<Value> at = new ArrayList<>();
+        before.operands().forEach(o -> at.add(place(o)));
+        others.forEach(o -> at.add(place(o)));
+        before.operands().forEach(this::release);
+        others.forEach(this::release);
+        Value out = memory.take(1);
+        at.addFirst(out);
+        steps.add(new Step(kernels.reduce(shape), at, rows, shape.summary()));
+        values.put(result, out);
     }
 
-    private Operand kind(Tensor operand, Tensor.Map map) {
-        if (isRows(operand)) {
-            return operand.shape().extent(1) == map.shape().extent(1) ? Operand.ROWS : Operand.ONE_ROW;
+    /** Whether a map can be done at the end of a reduction: it is one row, and its other operands are there. */
+    private boolean follows(Tensor.Map map, Tensor.Reduce reduce) {
+        return map.shape().equals(reduce.shape())
+                && !partOfReduction(map)
+                && map.operands().stream().allMatch(o -> o == reduce || !tiles.contains(o) || values.containsKey(o));
+    }
+
+    private void pad(Tensor.Pad pad) {
+        int rows = pad.shape().extent(1);
+        Value in = value(pad.operand());
+        Value out = memory.take(rows);
+        steps.add(new Step(
+                new FeaturePad(pad.before(), pad.after()),
+                List.of(out, in),
+                rows,
+                "zeros: " + pad.before() + " before, " + pad.after() + " after"));
+        release(pad.operand());
+        values.put(pad, out);
+    }
+
+    private Operand kind(Tensor operand, int rows) {
+        if (tiles.contains(operand)) {
+            return operand.shape().extent(1) == rows ? Operand.ROWS : Operand.ONE_ROW;
         }
-        if (operand instanceof Tensor.Weight || operand instanceof Tensor.NetworkScalar) {
-            if (operand.shape().size() == 1) {
-                return Operand.NUMBER;
-            }
-            if (operand.shape().rank() == 1) {
-                return Operand.PER_FEATURE;
-            }
+        ParameterView view = memory.parameter(operand);
+        if (view.shape().size() == 1) {
+            return Operand.NUMBER;
+        }
+        if (view.shape().size() == rows && view.isContiguous()) {
+            return Operand.PER_FEATURE;
         }
         throw unsupported(operand);
     }
 
-    /** Whether a tensor has the point axis in front: it is computed from an input. */
-    private boolean isRows(Tensor tensor) {
-        return tensor.shape().rank() == 2
-                && tensor.shape().extent(0) == points
-                && (tensor instanceof Tensor.Input || tensor.operands().stream().anyMatch(this::isRows));
+    private Value place(Tensor operand) {
+        return tiles.contains(operand)
+                ? value(operand)
+                : new Value(memory.parameter(operand).position(), 0);
     }
 
     private void release(Tensor tensor) {
-        int left = uses.merge(tensor, -1, Integer::sum);
-        if (left == 0 && isRows(tensor) && !(tensor instanceof Tensor.Input)) {
-            space.release(value(tensor), tensor.shape().extent(1));
+        if (uses.merge(tensor, -1, Integer::sum) != 0 || !tiles.contains(tensor)) {
+            return;
+        }
+        switch (tensor) {
+            case Tensor.Input input -> {}
+            case Tensor.Slice slice -> release(slice.operand());
+            case Tensor.Reshape reshape -> release(reshape.operand());
+            default -> memory.release(value(tensor), tensor.shape().extent(1));
         }
     }
 
-    private Tensor.Weight requireWeight(Tensor tensor) {
-        return switch (tensor) {
-            case Tensor.Weight weight -> weight;
-            case Tensor.Transpose transpose when transpose.operand() instanceof Tensor.Weight weight -> weight;
-            default -> throw unsupported(tensor);
-        };
-    }
-
     private Value value(Tensor tensor) {
-        return lookUp(values, tensor);
-    }
-
-    private static Value lookUp(Map<Tensor, Value> map, Tensor tensor) {
-        Value value = map.get(tensor);
+        Value value = values.get(tensor);
         if (value == null) {
             throw unsupported(tensor);
         }
         return value;
     }
 
-    /** The next position that begins a cache line. */
-    private static int align(int floats) {
-        return Math.addExact(floats, LINE - 1 - SHIFT + LINE) / LINE * LINE - LINE + SHIFT;
-    }
-
-    private static UnsupportedGraphException unsupported(Tensor tensor) {
+    static UnsupportedGraphException unsupported(Tensor tensor) {
         return new UnsupportedGraphException(
                 "backend cpu does not run " + tensor.getClass().getSimpleName() + " of shape " + tensor.shape()
                         + " in this place; backend reference runs any graph, slowly");

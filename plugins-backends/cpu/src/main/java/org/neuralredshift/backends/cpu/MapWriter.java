@@ -1,7 +1,5 @@
 package org.neuralredshift.backends.cpu;
 
-import static java.lang.constant.ConstantDescs.CLASS_INIT_NAME;
-import static java.lang.constant.ConstantDescs.MTD_void;
 import static org.neuralredshift.backends.cpu.TileKernel.TILE;
 
 import java.lang.classfile.ClassBuilder;
@@ -12,8 +10,6 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
-import org.neuralredshift.backends.cpu.Arithmetic.Table;
 import org.neuralredshift.backends.cpu.Arithmetic.Value;
 
 /**
@@ -27,38 +23,26 @@ final class MapWriter {
     private static final int AT = 2;
     private static final int ROWS = 3;
 
-    private final List<Instruction> instructions;
+    private final ExpressionCode expression;
     private final List<Operand> operands;
     private final Arithmetic arithmetic;
     private final ClassDesc self;
 
-    private MapWriter(ExpressionCode code, List<Operand> operands, int lanes, ClassDesc self) {
-        this.instructions = code.instructions();
+    private MapWriter(ExpressionCode expression, List<Operand> operands, int lanes, ClassDesc self) {
+        this.expression = expression;
         this.operands = operands;
-        this.arithmetic = lanes > 1 ? new VectorArithmetic(lanes) : new ScalarArithmetic();
+        this.arithmetic = Arithmetic.of(lanes);
         this.self = self;
     }
 
     /** The kernel for vectors of that many lanes; 1 writes it without the Vector API. */
-    static TileKernel write(ExpressionCode code, List<Operand> operands, int lanes) {
-        return HiddenKernel.define((kernel, self) -> new MapWriter(code, operands, lanes, self).write(kernel));
+    static TileKernel write(ExpressionCode expression, List<Operand> operands, int lanes) {
+        return HiddenKernel.define((kernel, self) -> new MapWriter(expression, operands, lanes, self).write(kernel));
     }
 
     private void write(ClassBuilder kernel) {
-        List<Table> tables = instructions.stream()
-                .flatMap(i -> i instanceof Instruction.Coefficient c ? Stream.of(table(c)) : Stream.empty())
-                .distinct()
-                .toList();
-        tables.forEach(table -> arithmetic.declare(kernel, table));
-        kernel.withMethodBody(CLASS_INIT_NAME, MTD_void, ClassFile.ACC_STATIC, code -> {
-            tables.forEach(table -> arithmetic.initialise(code, table));
-            code.return_();
-        });
+        ExpressionWriter.declare(kernel, self, arithmetic, expression);
         kernel.withMethodBody("run", HiddenKernel.RUN, ClassFile.ACC_PUBLIC, code -> new Run(code).write());
-    }
-
-    private Table table(Instruction.Coefficient coefficient) {
-        return new Table(self, coefficient.function(), coefficient.degree());
     }
 
     /** How often a value is computed: as often as the argument that changes most. */
@@ -74,19 +58,20 @@ final class MapWriter {
     /** The method under construction. */
     private final class Run {
         private final CodeBuilder code;
+        private final ExpressionWriter values;
         private final int row;
         private final int column;
-        private final Rate[] rates = new Rate[instructions.size()];
-        private final int[] locals = new int[instructions.size()];
+        private final Rate[] rates;
 
         Run(CodeBuilder code) {
             this.code = code;
             this.row = code.allocateLocal(TypeKind.INT);
             this.column = code.allocateLocal(TypeKind.INT);
-            for (int position = 0; position < locals.length; position++) {
-                Instruction instruction = instructions.get(position);
-                rates[position] = rate(instruction);
-                locals[position] = code.allocateLocal(TypeKind.from(arithmetic.type(instruction.kind())));
+            this.values = new ExpressionWriter(code, self, arithmetic, expression, this::element);
+            List<Instruction> instructions = expression.instructions();
+            this.rates = new Rate[instructions.size()];
+            for (int position = 0; position < rates.length; position++) {
+                rates[position] = rate(instructions.get(position));
             }
         }
 
@@ -127,7 +112,7 @@ final class MapWriter {
             }
             code.if_icmpge(rowEnd);
             compute(Rate.PER_VECTOR);
-            arithmetic.store(code, value(instructions.size() - 1), Run::memory, address(0, true));
+            arithmetic.store(code, values.result(), Run::memory, address(0, true));
             code.iinc(column, arithmetic.lanes()).goto_(nextColumn).labelBinding(rowEnd);
             if (!flat) {
                 code.iinc(row, 1).goto_(nextRow).labelBinding(end);
@@ -136,41 +121,16 @@ final class MapWriter {
         }
 
         private void compute(Rate rate) {
-            for (int position = 0; position < locals.length; position++) {
+            for (int position = 0; position < rates.length; position++) {
                 if (rates[position] == rate) {
-                    compute(instructions.get(position));
-                    code.storeLocal(kind(position), locals[position]);
+                    values.compute(position);
                 }
             }
         }
 
-        private void compute(Instruction instruction) {
-            switch (instruction) {
-                case Instruction.Number number -> arithmetic.constant(code, number.value());
-                case Instruction.Bits bits -> arithmetic.constant(code, bits.value());
-                case Instruction.Element element -> element(element.operand() + 1, operands.get(element.operand()));
-                case Instruction.Apply apply ->
-                    arithmetic.apply(
-                            code,
-                            apply.operation(),
-                            apply.arguments().stream().map(this::value).toList());
-                case Instruction.Shift shift ->
-                    arithmetic.shift(code, value(shift.bits()), shift.left(), shift.distance());
-                case Instruction.Coefficient coefficient ->
-                    arithmetic.coefficient(code, table(coefficient), value(coefficient.segment()));
-                case Instruction.Within within ->
-                    arithmetic.within(
-                            code,
-                            within.function(),
-                            value(within.argument()),
-                            value(within.from()),
-                            value(within.to()),
-                            value(within.result()));
-            }
-        }
-
-        private void element(int at, Operand operand) {
-            switch (operand) {
+        private void element(int operand) {
+            int at = operand + 1;
+            switch (operands.get(operand)) {
                 case NUMBER ->
                     arithmetic.broadcast(code, number -> {
                         number.aload(MEMORY).aload(AT).loadConstant(at).iaload();
@@ -197,14 +157,6 @@ final class MapWriter {
                     index.iload(row).loadConstant(TILE).imul().iadd();
                 }
             };
-        }
-
-        private Value value(int position) {
-            return pushed -> pushed.loadLocal(kind(position), locals[position]);
-        }
-
-        private TypeKind kind(int position) {
-            return TypeKind.from(arithmetic.type(instructions.get(position).kind()));
         }
     }
 }

@@ -7,28 +7,31 @@ import org.neuralredshift.api.graph.Tensor;
  * A graph lowered to steps over tiles of sample points. Every tensor with a point axis becomes rows of a tile, one per
  * feature; the network runs through all steps on one tile while it stays in the first-level caches.
  *
- * <p>Memory of a session, in floats: weights, per-network numbers, tiles of intermediate values, then the inputs, tile
- * after tile. Positions below are known when the graph is lowered; those of an input tile and of an output depend on the
+ * <p>Memory of a session, in floats: constants, weights, per-network numbers, the inputs, tile after tile, then tiles of intermediate
+ * values. Positions below are known when the graph is lowered; those of an input tile and of an output depend on the
  * tile, so they are relative.
  *
  * @param points sample points
+ * @param constants numbers of the program itself
  * @param weights in the order of their ordinals
  * @param scalars per-network numbers
  * @param inputs shared inputs
  * @param steps in order
  * @param outputs results
- * @param inputStart where the first tile of the first input begins
  * @param size floats of memory
  */
 record TileProgram(
         int points,
+        List<PlacedConstant> constants,
         List<PlacedWeight> weights,
         List<PlacedScalar> scalars,
         List<PlacedInput> inputs,
         List<Step> steps,
         List<PlacedOutput> outputs,
-        int inputStart,
         int size) {
+
+    /** Numbers of the program itself, and where they lie. */
+    record PlacedConstant(float[] values, int position) {}
 
     /** A weight and where it lies. */
     record PlacedWeight(Tensor.Weight weight, int position) {}

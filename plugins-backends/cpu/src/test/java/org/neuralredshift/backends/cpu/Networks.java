@@ -18,6 +18,7 @@ import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
 import org.neuralredshift.api.compute.Weights;
 import org.neuralredshift.api.data.Grid;
+import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Architecture;
 import org.neuralredshift.api.network.Layer;
@@ -50,8 +51,17 @@ final class Networks {
             int networks,
             double magnitude,
             Initialisation initialisation) {
+        return evaluate(backend, architecture.graph(grid.points()), grid, networks, magnitude, initialisation);
+    }
+
+    static float[] evaluate(Backend backend, Graph graph, Grid grid, int networks, double magnitude) {
+        return evaluate(backend, graph, grid, networks, magnitude, initialisation(Initialisation.Distribution.UNIFORM));
+    }
+
+    static float[] evaluate(
+            Backend backend, Graph graph, Grid grid, int networks, double magnitude, Initialisation initialisation) {
         try (Arena arena = Arena.ofConfined();
-                Executable executable = backend.compile(architecture.graph(grid.points()));
+                Executable executable = backend.compile(graph);
                 Session session = executable.open(networks)) {
             MemorySegment out = arena.allocate((long) Float.BYTES * networks * grid.points(), 64);
             long[] seeds = new long[networks];
