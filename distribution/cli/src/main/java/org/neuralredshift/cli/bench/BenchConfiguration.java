@@ -3,6 +3,7 @@ package org.neuralredshift.cli.bench;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.neuralredshift.api.parameter.Composition;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 
 /**
@@ -16,6 +17,7 @@ import org.neuralredshift.api.parameter.InvalidParameterException;
  * @param threads workers; 0 for as many as the backend finds worth while
  * @param batch networks per call of the backend; 0 for what the backend prefers
  * @param seconds that a burst takes, about
+ * @param layers parts of every hidden layer, as in studies
  * @param rows whether the whole study is run, with rows written to a temporary folder
  */
 public record BenchConfiguration(
@@ -27,6 +29,7 @@ public record BenchConfiguration(
         int threads,
         int batch,
         double seconds,
+        String layers,
         boolean rows) {
 
     private static final Map<String, String> NAMES_OF_RIVALS = Map.of("sin", "sine", "gauss", "gaussian");
@@ -51,7 +54,7 @@ public record BenchConfiguration(
 
     /** Networks of one activation, depth and width on a grid; nothing measured. */
     public static BenchConfiguration evaluation(String act, int depth, int width, int grid, double seconds) {
-        return new BenchConfiguration(act, depth, width, grid, "", 0, 0, seconds, false);
+        return new BenchConfiguration(act, depth, width, grid, "", 0, 0, seconds, Composition.PERCEPTRON, false);
     }
 
     /** The rows of the table in docs/performance.md that need no layer beyond dense. */
@@ -88,7 +91,7 @@ public record BenchConfiguration(
 
     /** The same configuration for bursts of any length: what may be kept from one to the next. */
     public BenchConfiguration apartFromSeconds() {
-        return new BenchConfiguration(act, depth, width, grid, metrics, threads, batch, 0, rows);
+        return new BenchConfiguration(act, depth, width, grid, metrics, threads, batch, 0, layers, rows);
     }
 
     /** By name, in order. */
@@ -102,6 +105,7 @@ public record BenchConfiguration(
         record.put("threads", threads);
         record.put("batch", batch);
         record.put("seconds", seconds);
+        record.put("layers", layers);
         record.put("rows", rows);
         return record;
     }

@@ -22,6 +22,7 @@ final class BenchNetworks {
                 .parameters()
                 .resolve(Map.of(
                         "activation", configuration.activation(),
+                        "layers", configuration.layers(),
                         "depth", configuration.depth(),
                         "width", configuration.width(),
                         "grid", configuration.grid()));

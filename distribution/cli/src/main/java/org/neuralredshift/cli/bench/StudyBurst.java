@@ -62,6 +62,7 @@ final class StudyBurst implements Burst {
                 "parameters:",
                 "  activation: " + configuration.activation(),
                 "  depth: " + configuration.depth(),
+                "  layers: \"" + configuration.layers() + '"',
                 "  width: " + configuration.width(),
                 "  grid: " + configuration.grid(),
                 "metrics: [" + metrics + "]",

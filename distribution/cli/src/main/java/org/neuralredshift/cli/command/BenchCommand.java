@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.parameter.Composition;
 import org.neuralredshift.cli.bench.Bench;
 import org.neuralredshift.cli.bench.BenchConfiguration;
 import org.neuralredshift.cli.bench.BenchResult;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Option;
             "  nrs bench --activation tanh --depth 3 --width 64 --repeat 5",
             "  nrs bench --activation relu --metrics fourier,lz78 --rows    the whole of a study",
             "  nrs bench --serve                                            for a script that interleaves programs:",
-            "    one JSON object per line of input (act, depth, width, grid, metrics, threads, batch, seconds, rows),",
+            "    one JSON object per line of input (act, depth, width, grid, layers, metrics, threads, batch, seconds, rows),",
             "    one per line of output; {\"quit\": true} ends"
         })
 final class BenchCommand implements Callable<Integer> {
@@ -102,6 +103,13 @@ final class BenchCommand implements Callable<Integer> {
             description = "Bursts per configuration (default: ${DEFAULT-VALUE}).")
     private int repeat;
 
+    @Option(
+            names = "--layers",
+            paramLabel = "PARTS",
+            defaultValue = "mlp",
+            description = "Parts of each hidden layer (default: ${DEFAULT-VALUE}).")
+    private String layers = "mlp";
+
     @Option(names = "--rows", description = "Run a whole study each time, with rows written.")
     private boolean rows;
 
@@ -145,7 +153,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private BenchConfiguration configuration(String act) {
-        return new BenchConfiguration(act, depth, width, grid, metrics, threads, batch, seconds, rows);
+        return new BenchConfiguration(act, depth, width, grid, metrics, threads, batch, seconds, layers, rows);
     }
 
     private void measure(Bench bench, BenchConfiguration configuration) {
@@ -163,7 +171,8 @@ final class BenchCommand implements Callable<Integer> {
 
     private static String text(BenchConfiguration configuration, BenchResult result) {
         String network = configuration.act() + " " + configuration.depth() + " x " + configuration.width() + ", grid "
-                + configuration.grid();
+                + configuration.grid()
+                + (configuration.layers().equals(Composition.PERCEPTRON) ? "" : ", " + configuration.layers());
         String rate = Quantity.rate(result.rate());
         return network + " ".repeat(Math.max(1, 40 - network.length() - rate.length())) + rate + " networks/s on "
                 + Quantity.count(result.threads(), "thread") + ", ext " + Math.round(result.others() * 100) / 100.0

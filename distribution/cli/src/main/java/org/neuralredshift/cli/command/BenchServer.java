@@ -57,9 +57,7 @@ final class BenchServer {
         if (!asked.isObject()) {
             throw new IllegalArgumentException("a configuration is a JSON object, not " + asked);
         }
-        if (flag(asked, "ln", false)) {
-            throw new IllegalArgumentException("layer normalisation (ln) is not part of this bench");
-        }
+        String layers = flag(asked, "ln", false) ? "mlp+layer-norm" : defaults.layers(); // the rivals' name for it
         return new BenchConfiguration(
                 text(asked, "act", defaults.act()),
                 integer(asked, "depth", defaults.depth()),
@@ -69,6 +67,7 @@ final class BenchServer {
                 integer(asked, "threads", defaults.threads()),
                 integer(asked, "batch", defaults.batch()),
                 number(asked, "seconds", defaults.seconds()),
+                text(asked, "layers", layers),
                 flag(asked, "rows", defaults.rows()));
     }
 

@@ -78,6 +78,9 @@ final class DescriptionText {
         if (parameter.get("choices") instanceof List<?> choices) {
             return String.join(" | ", choices.stream().map(Object::toString).toList());
         }
+        if ("composition".equals(parameter.get("type"))) {
+            return "layers in a row";
+        }
         if (parameter.containsKey("kind")) {
             return "any " + text(parameter, "kind");
         }

@@ -19,6 +19,7 @@ import org.neuralredshift.cli.console.Json;
 import org.neuralredshift.cli.network.SampledNetwork;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
+import org.neuralredshift.engine.plugin.Selections;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  nrs sample --activation tanh --depth 3 --width 64 --magnitude 5 --to tanh5",
             "  nrs sample --activation sine --magnitude 10 --grid 256 --seed 7 --to sine",
+            "  nrs sample --layers mlp+layer-norm --activation gaussian --magnitude 5 --to normalised",
+            "  nrs sample --encoding fourier-lattice --depth 0 --to unbiased",
             "  nrs sample --activation relu --weights normal --scaled weights+biases --to relu --force"
         })
 final class SampleCommand implements Callable<Integer> {
@@ -47,6 +50,7 @@ final class SampleCommand implements Callable<Integer> {
 
     private final Nrs nrs;
     private final CommandSpec spec;
+    private final ParameterSchema schema;
     private final ParameterOptions parameters;
 
     @Option(names = "--to", paramLabel = "DIR", required = true, description = "Folder to write to.")
@@ -83,6 +87,7 @@ final class SampleCommand implements Callable<Integer> {
 
     private SampleCommand(Nrs nrs, ParameterSchema schema) {
         this.nrs = nrs;
+        this.schema = schema;
         this.parameters = new ParameterOptions(schema, ALIASES);
         this.spec = CommandSpec.forAnnotatedObject(this);
         parameters.addTo(spec);
@@ -105,8 +110,8 @@ final class SampleCommand implements Callable<Integer> {
     public Integer call() {
         requireSeed("--seed", seed);
         requireSeed("--study-seed", studySeed);
-        Parameters given = parameters.read(spec);
         Catalog catalog = nrs.plugins().catalog();
+        Parameters given = new Selections(catalog).canonical(schema, parameters.read(spec));
         Backend backend = backendChoice.backend(nrs);
         SampledNetwork network = SampledNetwork.of(given, catalog, studySeed, seed);
         List<MetricSelection> metrics = metricChoice.selections(catalog);

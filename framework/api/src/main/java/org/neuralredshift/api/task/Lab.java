@@ -6,17 +6,9 @@ import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.metric.Probe;
-import org.neuralredshift.api.network.Activation;
-import org.neuralredshift.api.network.Layer;
 
 /** What the host offers a task, on one worker thread. */
-public interface Lab {
-    /** The activation of that id. */
-    Activation activation(String id);
-
-    /** The layer of that id. */
-    Layer layer(String id);
-
+public interface Lab extends Extensions {
     /** The metrics that the study chose. */
     List<MetricSelection> metrics();
 

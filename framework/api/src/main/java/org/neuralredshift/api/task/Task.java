@@ -2,6 +2,7 @@ package org.neuralredshift.api.task;
 
 import java.util.List;
 import org.neuralredshift.api.Extension;
+import org.neuralredshift.api.parameter.Parameters;
 
 /**
  * What is done with each network of a study. The host plans cells from {@link #parameters()}, hands over batches of
@@ -15,6 +16,16 @@ public interface Task extends Extension {
     default List<NullModel> nullModels() {
         return List.of();
     }
+
+    /**
+     * Refuses parameters that no trial can have, for instance layers that do not fit each other, so that the study fails
+     * before anything is computed. Nothing is refused by default.
+     *
+     * @param parameters of a cell
+     * @param extensions that they may name
+     * @throws org.neuralredshift.api.parameter.InvalidParameterException naming the parameter to change
+     */
+    default void check(Parameters parameters, Extensions extensions) {}
 
     /**
      * Runs some trials and writes their rows, in order. Called from one thread per {@link Lab}, from many at once.

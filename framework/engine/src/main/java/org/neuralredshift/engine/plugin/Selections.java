@@ -105,7 +105,12 @@ public final class Selections {
                         "the parameter " + parameter.name() + " wants an unknown kind of extension, " + word));
     }
 
-    private static Selection parse(String text) {
+    /**
+     * Reads a name with parameters.
+     *
+     * @throws UserException if the text is written otherwise
+     */
+    public Selection parse(String text) {
         try {
             return Selection.parse(text);
         } catch (IllegalArgumentException e) {

@@ -152,7 +152,7 @@ public final class OutputFolder {
         } catch (IOException e) {
             throw failure(path, e);
         }
-        write(path.resolve(STUDY), channel -> Json.text(StudyYaml.write(plan.study()), channel));
+        write(path.resolve(STUDY), channel -> Json.text(StudyYaml.write(plan.resolved()), channel));
     }
 
     private void requireEmpty() {

@@ -3,31 +3,32 @@ package org.neuralredshift.engine.study;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.engine.Suggestions;
-import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
-import org.neuralredshift.engine.plugin.Selections;
 
-/** Reads the values of one parameter: a scalar, a range, or a list of both. */
+/** Reads the values of one parameter: a scalar, a range, or a list of both; extensions as {@link SelectionReader} says. */
 final class ParameterValues {
     private static final double WHOLE = 1e-9;
 
     private final Parameter parameter;
-    private final Catalog catalog;
     private final List<Object> values = new ArrayList<>();
     private final Set<Object> seen = new HashSet<>();
 
-    private ParameterValues(Parameter parameter, Catalog catalog) {
+    private ParameterValues(Parameter parameter) {
         this.parameter = parameter;
-        this.catalog = catalog;
     }
 
     static List<Object> read(Parameter parameter, YamlNode node, Catalog catalog) {
-        ParameterValues reader = new ParameterValues(parameter, catalog);
+        ParameterValues reader = new ParameterValues(parameter);
+        if (parameter.type() == Parameter.Type.EXTENSION || parameter.type() == Parameter.Type.COMPOSITION) {
+            for (SelectionReader.Placed value : new SelectionReader(parameter, catalog).read(node)) {
+                reader.addOne(value.node(), value.text());
+            }
+            return reader.values;
+        }
         switch (node) {
             case YamlNode.Scalar scalar -> reader.add(scalar);
             case YamlNode.Sequence sequence -> reader.addAll(sequence);
@@ -73,7 +74,7 @@ final class ParameterValues {
         }
     }
 
-    private void addOne(YamlNode.Scalar node, Object given) {
+    private void addOne(YamlNode node, Object given) {
         Object value = check(node, given);
         if (!seen.add(value)) {
             throw node.mistake("has the value " + value + " twice", "Remove one of the two.");
@@ -81,9 +82,9 @@ final class ParameterValues {
         values.add(value);
     }
 
-    private Object check(YamlNode.Scalar node, Object given) {
+    private Object check(YamlNode node, Object given) {
         try {
-            Object value = canonical(node, parameter.check(whole(given)));
+            Object value = parameter.check(whole(given));
             return value.equals(-0.0) ? 0.0 : value;
         } catch (InvalidParameterException e) {
             String problem = String.valueOf(e.getMessage()).replaceFirst("^" + parameter.name() + " ", "");
@@ -100,19 +101,5 @@ final class ParameterValues {
                 && given instanceof Double number
                 && Math.abs(number - Math.rint(number)) <= WHOLE * Math.abs(number);
         return isNear ? Math.rint((Double) given) : given;
-    }
-
-    private Object canonical(YamlNode.Scalar node, Object value) {
-        try {
-            return new Selections(catalog).canonical(parameter, value);
-        } catch (UserException e) {
-            throw node.mistake("is " + value + ", but " + clause(e), e.hint().orElse(null));
-        }
-    }
-
-    /** The message in the middle of a sentence. */
-    private static String clause(UserException e) {
-        String message = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
-        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 }

@@ -58,7 +58,9 @@ final class StudyReader {
                 FigureReader.read(fields.get("figures"), task.parameters().names(), labels),
                 new ClaimReader(cells, labels).read(fields.get("claims")));
         PlanSize.check(study, file.place().source());
-        return new ResolvedStudy(study, task, metrics, origins(task));
+        ResolvedStudy resolved = new ResolvedStudy(study, task, metrics, origins(task));
+        new StructureCheck(resolved, catalog, fields, file.place()).check();
+        return resolved;
     }
 
     private Task task() {

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.parameter.Composition;
+import org.neuralredshift.api.parameter.Parameter;
+import org.neuralredshift.api.parameter.ParameterSchema;
 
 /** Resolved studies as YAML: equal studies give equal bytes, and what is written reads back equal. */
 public final class StudyYaml {
@@ -20,7 +23,16 @@ public final class StudyYaml {
     private StudyYaml() {}
 
     /** A study in a form that {@link Studies#read} accepts too. */
-    public static String write(Study study) {
+    public static String write(ResolvedStudy resolved) {
+        return write(resolved.study(), resolved.task().parameters());
+    }
+
+    /** A study as {@link #read} accepts it: whether a list of words is one composition or several is not said. */
+    static String write(Study study) {
+        return write(study, ParameterSchema.EMPTY);
+    }
+
+    private static String write(Study study, ParameterSchema schema) {
         StringBuilder out = new StringBuilder();
         field(out, "study", study.name());
         if (!study.title().isEmpty()) {
@@ -33,11 +45,14 @@ public final class StudyYaml {
         field(out, "seed", study.seed());
         field(out, "seeds", study.writtenSeeds());
         out.append("parameters:\n");
-        values(study.parameters()).forEach((name, value) -> {
+        values(study.parameters(), schema).forEach((name, value) -> {
             out.append("  ");
             field(out, name, value);
         });
-        items(out, "sweeps", study.sweeps().stream().map(StudyYaml::values).toList());
+        items(
+                out,
+                "sweeps",
+                study.sweeps().stream().map(sweep -> values(sweep, schema)).toList());
         if (study.nullModels().isEmpty()) {
             field(out, "null-models", List.of());
         }
@@ -45,7 +60,7 @@ public final class StudyYaml {
                 out,
                 "null-models",
                 study.nullModels().stream()
-                        .map(model -> Map.of(model.name(), values(model.parameters())))
+                        .map(model -> Map.of(model.name(), values(model.parameters(), schema)))
                         .toList());
         field(out, "metrics", study.metrics());
         field(out, "keep-samples", (long) study.keepSamples());
@@ -122,16 +137,34 @@ public final class StudyYaml {
         return lists;
     }
 
-    @SuppressWarnings("unchecked") // plain() gives lists of plain values
     private static List<Object> list(Object plain) {
-        return plain instanceof List<?> values ? (List<Object>) values : List.of(plain);
+        return plain instanceof List<?> values
+                ? values.stream().map(StudyYaml::unwrapped).toList()
+                : List.of(plain);
+    }
+
+    private static Object unwrapped(Object value) {
+        return value instanceof List<?> single ? single.getFirst() : value;
     }
 
     /** One value or a list for each parameter. */
-    private static Map<String, Object> values(Map<String, List<Object>> parameters) {
+    private static Map<String, Object> values(Map<String, List<Object>> parameters, ParameterSchema schema) {
         Map<String, Object> values = new LinkedHashMap<>();
-        parameters.forEach((name, some) -> values.put(name, some.size() == 1 ? some.getFirst() : some));
+        parameters.forEach((name, some) -> values.put(
+                name, some.size() == 1 ? some.getFirst() : isAmbiguous(name, some, schema) ? nested(some) : some));
         return values;
+    }
+
+    /** Whether a list of these words would read as one composition. */
+    private static boolean isAmbiguous(String name, List<Object> values, ParameterSchema schema) {
+        boolean isComposition = schema.find(name)
+                .filter(parameter -> parameter.type() == Parameter.Type.COMPOSITION)
+                .isPresent();
+        return isComposition && values.stream().noneMatch(value -> Composition.isWhole((String) value));
+    }
+
+    private static List<Object> nested(List<Object> values) {
+        return values.stream().<Object>map(List::of).toList();
     }
 
     private static void items(StringBuilder out, String name, List<? extends Map<String, ?>> items) {

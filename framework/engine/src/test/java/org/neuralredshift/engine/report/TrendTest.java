@@ -11,13 +11,10 @@ import org.neuralredshift.engine.store.Observation;
 import org.neuralredshift.engine.study.Study;
 
 class TrendTest {
-    private static FigureSpec spec() {
-        return FigureSpec.read(Map.of("kind", "heatmap", "x", "magnitude", "y", "depth"), study());
-    }
-
-    private static Study study() {
+    /** Magnitudes 1, 10, 100 at depth 1 and 2; value = 0.2 per decade + 0.05 per layer + an offset of the seed. */
+    private static Sweep sweep() {
         Study study = Synthetic.study(1, 2, 3, 3, List.of());
-        return new Study(
+        Study wide = new Study(
                 study.name(),
                 "",
                 "",
@@ -31,10 +28,6 @@ class TrendTest {
                 study.metrics(),
                 0,
                 List.of());
-    }
-
-    /** Magnitudes 1, 10, 100 at depth 1 and 2; value = 0.2 per decade + 0.05 per layer + an offset of the seed. */
-    private static Sweep sweep() {
         List<Observation> observations = new ArrayList<>();
         for (long depth = 1; depth <= 2; depth++) {
             for (int decade = 0; decade < 3; decade++) {
@@ -46,7 +39,8 @@ class TrendTest {
                 }
             }
         }
-        return new Sweep(study(), spec(), observations, new Labels(Map.of()));
+        FigureSpec spec = FigureSpec.read(Map.of("kind", "heatmap", "x", "magnitude", "y", "depth"), wide);
+        return new Sweep(wide, spec, observations, new Labels(Map.of()));
     }
 
     @Test
@@ -66,7 +60,9 @@ class TrendTest {
 
     @Test
     void theSentenceIsMadeOfTheNumbers() {
-        String sentence = new Findings(spec(), sweep()).sentence();
+        FigureSpec spec =
+                new FigureSpec(FigureSpec.Kind.HEATMAP, "fourier", "activation", "magnitude", "depth", false, "");
+        String sentence = new Findings(spec, sweep()).sentence();
         // 4.303 · 0.02 / √3 = 0.050
         assertTrue(
                 sentence.startsWith(

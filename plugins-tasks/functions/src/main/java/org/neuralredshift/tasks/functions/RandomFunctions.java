@@ -6,6 +6,8 @@ import org.neuralredshift.api.Description;
 import org.neuralredshift.api.network.RandomNetwork;
 import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.parameter.ParameterSchema;
+import org.neuralredshift.api.parameter.Parameters;
+import org.neuralredshift.api.task.Extensions;
 import org.neuralredshift.api.task.Lab;
 import org.neuralredshift.api.task.ResultSchema;
 import org.neuralredshift.api.task.ResultSchema.Column;
@@ -61,6 +63,11 @@ public final class RandomFunctions implements Task {
     @Override
     public ResultSchema results() {
         return RESULTS;
+    }
+
+    @Override
+    public void check(Parameters parameters, Extensions extensions) {
+        RandomNetwork.of(parameters, extensions::activation, extensions::layer);
     }
 
     @Override
