@@ -16,9 +16,11 @@ class InventoryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "activations, relu gelu swish selu tanh gaussian sine sigmoid",
+        "activations, relu gelu swish selu tanh gaussian sine sigmoid leaky-relu elu softplus mish hard-swish",
+        "activations, tanh-gelu softsign abs snake sinc gabor beta-swish identity",
         "layers, dense",
-        "metrics, fourier fourier:prototype chebyshev legendre hermite lz78 lzw lz76 lz76:dingle total-variation dirichlet",
+        "metrics, fourier fourier:prototype chebyshev legendre hermite total-variation dirichlet",
+        "metrics, lz78 lzw lz76 lz76:dingle",
         "tasks, random-functions",
         "backends, reference cpu",
         "studies, figure4 prototype-heatmaps"

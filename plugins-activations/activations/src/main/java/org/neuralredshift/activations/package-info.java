@@ -1,5 +1,4 @@
 /**
- * The built-in activations, one class each. They have no parameters, and nobody calls them by name: the host finds them
- * as services.
+ * The built-in activations, one class each. Nobody calls them by name: the host finds them as services.
  */
 package org.neuralredshift.activations;

@@ -26,15 +26,7 @@ public final class Figures {
         Scale y = new Scale(
                 Math.pow(10, Math.ceil(Math.log10(low)) - 1), Math.pow(10, Math.floor(Math.log10(high) + 0.999)), true);
         Scale x = new Scale(0, amplitudes.length + 1.0, false);
-        PanelGrid grid = new PanelGrid(
-                List.of(title),
-                1,
-                WIDTH,
-                height,
-                new PanelGrid.Marks(xLabel, x.ticks(8)),
-                new PanelGrid.Marks(yLabel, y.ticks(6)),
-                0,
-                "");
+        PanelGrid grid = grid(new PanelGrid.Panel(title, height, x.ticks(8), y.ticks(6)), xLabel, yLabel);
         return grid.drawing((ink, panel, left, top) -> {
             Path2D line = new Path2D.Double();
             boolean pen = false;
@@ -68,15 +60,11 @@ public final class Figures {
         Scale side = new Scale(-1, 1, false);
         CellAxis one = new CellAxis("", List.of(""));
         Mosaic mosaic = new Mosaic("", one, one, List.of(Optional.of(new Mosaic.Picture(size, values))));
-        PanelGrid grid = new PanelGrid(
-                List.of(title),
-                1,
-                WIDTH,
-                WIDTH,
-                new PanelGrid.Marks("x₁", side.ticks(4)),
-                new PanelGrid.Marks("x₂", side.ticks(4)),
-                0,
-                "");
+        PanelGrid grid = grid(new PanelGrid.Panel(title, WIDTH, side.ticks(4), side.ticks(4)), "x₁", "x₂");
         return grid.drawing((ink, panel, left, top) -> ink.image(mosaic.picture(), left, top, WIDTH, WIDTH));
+    }
+
+    private static PanelGrid grid(PanelGrid.Panel panel, String xLabel, String yLabel) {
+        return new PanelGrid(List.of(panel), 1, WIDTH, xLabel, yLabel, PanelGrid.Header.NONE, 0, "");
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Heat maps on one colour scale. A cell that no network could be measured in is hatched; one that some could not be measured
  * in has a dot.
  *
- * @param maps all with the same axes
+ * @param maps each with its own values along axes of the same meaning
  * @param colours the scale that colours stand for
  * @param quantity what the colours show
  */
@@ -20,6 +20,7 @@ public record HeatMapFigure(List<HeatMap> maps, Scale colours, String quantity) 
     private static final int MOST_COLUMNS = 4;
     private static final double SEAM = 0.4;
     private static final double BAR = 9;
+    private static final double LEAST_HEIGHT = 60;
     private static final double BAR_ROOM = 52;
 
     public HeatMapFigure {
@@ -29,17 +30,23 @@ public record HeatMapFigure(List<HeatMap> maps, Scale colours, String quantity) 
     /** All panels with a colour bar, as wide as a page. */
     public Drawing drawing(String caption) {
         int columns = Math.min(MOST_COLUMNS, maps.size());
-        double cell = Math.min(26, (WIDTH - 40 - BAR_ROOM - columns * 12) / columns / axisX().size());
-        return grid(maps, columns, cell, Math.max(cell, 9), BAR_ROOM, caption)
-                .drawing(
-                        (ink, panel, x, y) -> paint(ink, maps.get(panel), "", x, y, cell, Math.max(cell, 9)),
-                        this::verticalBar);
+        double most = maps.stream().mapToInt(map -> map.x().size()).max().orElse(1);
+        double width = Math.min(26 * most, (WIDTH - 40 - BAR_ROOM - columns * PanelGrid.GAP) / columns);
+        int rows = maps.stream().mapToInt(map -> map.y().size()).max().orElse(1);
+        double height = Math.max(Math.max(width / most, 9), LEAST_HEIGHT / rows);
+        return grid(maps, columns, width, height, BAR_ROOM, caption)
+                .drawing((ink, panel, x, y) -> paint(ink, panel, "", x, y, width, height), this::verticalBar);
     }
 
-    /** One panel. The cell at column c and row r has the id {@code prefix-c-r}. */
-    public Drawing panel(int map, String prefix, double cell) {
-        return grid(List.of(maps.get(map)), 1, cell, cell, 0, "")
-                .drawing((ink, panel, x, y) -> paint(ink, maps.get(map), prefix, x, y, cell, cell));
+    /**
+     * One panel. It has the id {@code prefix}, and its cell at column c and row r {@code prefix-c-r}.
+     *
+     * @param width of all its cells
+     * @param height of one of them
+     */
+    public Drawing panel(int map, String prefix, double width, double height) {
+        return grid(List.of(maps.get(map)), 1, width, height, 0, "")
+                .drawing((ink, panel, x, y) -> ink.group(prefix, () -> paint(ink, map, prefix, x, y, width, height)));
     }
 
     /** The colour bar alone, lying. */
@@ -64,36 +71,46 @@ public record HeatMapFigure(List<HeatMap> maps, Scale colours, String quantity) 
     private PanelGrid grid(
             List<HeatMap> shown, int columns, double width, double height, double right, String caption) {
         return new PanelGrid(
-                shown.stream().map(HeatMap::title).toList(),
+                shown.stream()
+                        .map(map -> new PanelGrid.Panel(
+                                map.title(),
+                                height * map.y().size(),
+                                map.x().ticks((int) (width / 18)),
+                                map.y().ticks((int) (height * map.y().size() / 9))))
+                        .toList(),
                 columns,
-                width * axisX().size(),
-                height * axisY().size(),
-                new PanelGrid.Marks(axisX().label(), axisX().ticks((int) (width * axisX().size() / 18))),
-                new PanelGrid.Marks(axisY().label(), axisY().ticks((int) (height * axisY().size() / 9))),
+                width,
+                shown.getFirst().x().label(),
+                shown.getFirst().y().label(),
+                PanelGrid.Header.NONE,
                 right,
                 caption);
     }
 
-    private void paint(Ink ink, HeatMap map, String prefix, double left, double top, double width, double height) {
-        for (int row = 0; row < axisY().size(); row++) {
-            for (int column = 0; column < axisX().size(); column++) {
-                double x = left + column * width;
-                double y = top + (axisY().size() - 1 - row) * height;
+    private void paint(Ink ink, int index, String prefix, double left, double top, double width, double height) {
+        HeatMap map = maps.get(index);
+        int columns = map.x().size();
+        int rows = map.y().size();
+        double cellWidth = width / columns;
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                double x = left + column * cellWidth;
+                double y = top + (rows - 1 - row) * height;
                 String id = prefix.isEmpty() ? "" : prefix + "-" + column + "-" + row;
                 CellResult cell = map.cell(column, row);
                 if (!cell.isMeasured()) {
-                    ink.hatch(id, x, y, width, height);
+                    ink.hatch(id, x, y, cellWidth, height);
                     continue;
                 }
                 Color colour =
                         ColourMap.SPECTRUM.at(colours.position(cell.summary().mean()));
                 // Each cell reaches a little under its later neighbours, or anti-aliasing would show seams.
-                double right = column + 1 < axisX().size() ? SEAM : 0;
-                double up = row + 1 < axisY().size() ? SEAM : 0;
-                ink.fillNamed(id, x, y - up, width + right, height + up, colour);
+                double right = column + 1 < columns ? SEAM : 0;
+                double up = row + 1 < rows ? SEAM : 0;
+                ink.fillNamed(id, x, y - up, cellWidth + right, height + up, colour);
                 if (!cell.others().isEmpty()) {
-                    double dot = Math.min(2.4, width / 4);
-                    ink.dot(x + width - dot, y + dot, dot / 2, ColourMap.contrast(colour));
+                    double dot = Math.min(2.4, cellWidth / 4);
+                    ink.dot(x + cellWidth - dot, y + dot, dot / 2, ColourMap.contrast(colour));
                 }
             }
         }
@@ -112,14 +129,6 @@ public record HeatMapFigure(List<HeatMap> maps, Scale colours, String quantity) 
             ink.text(tick.label(), x + BAR + 4.5, y + 2.7, Ink.Align.LEFT, PanelGrid.TICK, Ink.TEXT);
         }
         ink.upwards(quantity, x + BAR + 29, top + height / 2, PanelGrid.LABEL, Ink.TEXT);
-    }
-
-    private CellAxis axisX() {
-        return maps.getFirst().x();
-    }
-
-    private CellAxis axisY() {
-        return maps.getFirst().y();
     }
 
     /** How many networks of all panels could not be measured, by status; empty if none. */

@@ -13,6 +13,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import org.jfree.svg.SVGHints;
 
 /** The few things that figures are drawn with. Coordinates are points, y downwards. */
@@ -34,6 +35,8 @@ public final class Ink {
     static final Color SOFT = new Color(0x66, 0x66, 0x66);
     static final Color RULE = new Color(0x88, 0x88, 0x88);
     static final Color FAINT = new Color(0xE4, 0xE4, 0xE4);
+
+    private static final float SMALLEST = 6.5f;
 
     static final Color CLEAR = new Color(255, 255, 255, 0);
 
@@ -64,6 +67,18 @@ public final class Ink {
         fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), colour);
     }
 
+    /** Discs as one shape, which takes little room in a file. */
+    void dots(List<double[]> places, double radius, Color colour) {
+        Path2D path = new Path2D.Double();
+        for (double[] place : places) {
+            path.moveTo(place[0], place[1]);
+            path.lineTo(place[0] + 0.01, place[1]);
+        }
+        graphics.setColor(colour);
+        graphics.setStroke(new BasicStroke((float) (2 * radius), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.draw(path);
+    }
+
     void line(double x1, double y1, double x2, double y2, Color colour, double thickness) {
         stroke(new Line2D.Double(x1, y1, x2, y2), colour, thickness);
     }
@@ -73,9 +88,32 @@ public final class Ink {
     }
 
     void stroke(Shape shape, Color colour, double thickness) {
+        stroke(shape, colour, thickness, Dashes.WHOLE);
+    }
+
+    void stroke(Shape shape, Color colour, double thickness, Dashes dashes) {
         graphics.setColor(colour);
-        graphics.setStroke(new BasicStroke((float) thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+        graphics.setStroke(dashes.stroke(thickness));
         graphics.draw(shape);
+    }
+
+    /** Draws what belongs together under an id that a page can find; the picture is the same. */
+    void group(String id, Runnable drawing) {
+        if (id.isEmpty()) {
+            drawing.run();
+            return;
+        }
+        graphics.setRenderingHint(SVGHints.KEY_BEGIN_GROUP, id);
+        drawing.run();
+        graphics.setRenderingHint(SVGHints.KEY_END_GROUP, id);
+    }
+
+    /** An invisible disc that a page can find; nothing without an id. */
+    void target(String id, double x, double y, double radius) {
+        if (!id.isEmpty()) {
+            graphics.setRenderingHint(SVGHints.KEY_ELEMENT_ID, id);
+            dot(x, y, radius, CLEAR);
+        }
     }
 
     /** Diagonal lines on light grey: nothing to show here. */
@@ -107,6 +145,32 @@ public final class Ink {
         graphics.setFont(font);
         graphics.setColor(colour);
         graphics.drawString(text, (float) (x - align.share * width(text, font)), (float) baseline);
+    }
+
+    /** Text from the left that takes at most that much room: smaller letters first, then fewer. */
+    void fitted(String text, double x, double baseline, double room, Font font, Color colour) {
+        Fitted fitted = fit(text, room, font);
+        text(fitted.text(), x, baseline, Align.LEFT, fitted.font(), colour);
+    }
+
+    /** Likewise, its middle at the point. */
+    void centred(String text, double x, double baseline, double room, Font font, Color colour) {
+        Fitted fitted = fit(text, room, font);
+        text(fitted.text(), x, baseline, Align.CENTRE, fitted.font(), colour);
+    }
+
+    private record Fitted(String text, Font font) {}
+
+    private static Fitted fit(String text, double room, Font font) {
+        Font smaller = font;
+        while (width(text, smaller) > room && smaller.getSize2D() > SMALLEST) {
+            smaller = smaller.deriveFont(smaller.getSize2D() - 0.5f);
+        }
+        String shown = text;
+        while (width(shown, smaller) > room && shown.length() > 2) {
+            shown = shown.substring(0, shown.length() - 2).strip() + "…";
+        }
+        return new Fitted(shown, smaller);
     }
 
     /** Text that reads upwards, its middle at the point. */

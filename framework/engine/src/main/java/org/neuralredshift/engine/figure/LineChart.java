@@ -1,44 +1,60 @@
 package org.neuralredshift.engine.figure;
 
 import java.awt.Color;
-import java.awt.geom.Path2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.neuralredshift.engine.statistics.Summary;
 
 /**
- * Curves with the band of their 95 % interval, in panels that share axes and a legend.
+ * Small multiples: curves with the band of their 95 % interval. Panels share the ordinate; each has its own abscissa.
  *
  * @param panels at least one
- * @param x axis along the bottom
+ * @param lines what curves stand for, in the order of the legend
+ * @param references what broken horizontal lines stand for, in the order of the legend
  * @param y axis along the left
  * @param xLabel with its unit
  * @param yLabel with its unit
- * @param legend what the curves differ in; empty hides the legend
  */
-public record LineChart(List<Panel> panels, Scale x, Scale y, String xLabel, String yLabel, String legend) {
+public record LineChart(
+        List<Panel> panels, List<Line> lines, List<String> references, Scale y, String xLabel, String yLabel) {
+    static final double LINE = 1.1;
+    static final double MARKER = 1.9;
+    static final double REFERENCE = 0.9;
     private static final double WIDTH = 504;
-    private static final double LEGEND_ROOM = 78;
+    private static final int MOST_IN_A_ROW = 4;
+    static final Color GREY = new Color(0x55, 0x55, 0x55);
+    static final Color ONLY = new Color(0x33, 0x33, 0x33);
+
+    /**
+     * What a curve stands for.
+     *
+     * @param label in the legend
+     * @param colour of the curve
+     */
+    public record Line(String label, Color colour) {}
 
     /**
      * One panel.
      *
      * @param title above it
-     * @param curves in the order of the legend, the same in each panel
+     * @param x axis along the bottom
+     * @param curves those that there are
+     * @param levels of references that this panel has
      */
-    public record Panel(String title, List<Curve> curves) {
+    public record Panel(String title, Scale x, List<Curve> curves, List<Level> levels) {
         public Panel {
             curves = List.copyOf(curves);
+            levels = List.copyOf(levels);
         }
     }
 
     /**
      * One curve.
      *
-     * @param label in the legend
-     * @param colour of the curve
+     * @param line its index among the lines
      * @param points by ascending x
      */
-    public record Curve(String label, Color colour, List<Point> points) {
+    public record Curve(int line, List<Point> points) {
         public Curve {
             points = List.copyOf(points);
         }
@@ -52,100 +68,66 @@ public record LineChart(List<Panel> panels, Scale x, Scale y, String xLabel, Str
      */
     public record Point(double x, Summary summary) {}
 
+    /**
+     * A level to compare curves with.
+     *
+     * @param reference its index among the references
+     * @param summary its mean is drawn
+     */
+    public record Level(int reference, Summary summary) {}
+
     public LineChart {
         panels = List.copyOf(panels);
+        lines = List.copyOf(lines);
+        references = List.copyOf(references);
     }
 
-    /** All panels, as wide as a page or less. */
-    public Drawing drawing(String caption) {
-        int columns = Math.min(panels.size(), 4);
-        double right = legend.isEmpty() ? 0 : LEGEND_ROOM;
-        double width = Math.min(240, (WIDTH - 40 - right - columns * 12) / columns);
+    /**
+     * All panels, as wide as a page or less.
+     *
+     * <p>What a page can find by its id, if there is a prefix F: F{@code k}i is the i-th entry of the legend, references after
+     * lines; F{@code p}j the key of the j-th panel. With the key K, K{@code l}i is all of entry i in the panel; K{@code h} the
+     * curves, K{@code h-}c{@code -}r point c of the r-th of them; K{@code rh-0-}r the level of reference r.
+     *
+     * @param caption below; empty for none
+     * @param prefix of ids, unique in the page; empty for none
+     */
+    public Drawing drawing(String caption, String prefix) {
+        int columns = Math.min(MOST_IN_A_ROW, panels.size());
+        double width = Math.min(240, (WIDTH - 40 - (columns - 1) * PanelGrid.GAP) / columns);
         double height = Math.min(150, width * 0.8);
         PanelGrid grid = new PanelGrid(
-                panels.stream().map(Panel::title).toList(),
+                panels.stream()
+                        .map(panel -> new PanelGrid.Panel(
+                                panel.title(), height, panel.x().ticks((int) (width / 20)), y.ticks(5)))
+                        .toList(),
                 columns,
                 width,
-                height,
-                new PanelGrid.Marks(xLabel, x.ticks((int) (width / 22))),
-                new PanelGrid.Marks(yLabel, y.ticks(5)),
-                right,
+                xLabel,
+                yLabel,
+                legend(prefix).header(columns * (width + PanelGrid.GAP)),
+                0,
                 caption);
         return grid.drawing(
-                (ink, panel, left, top) -> paint(ink, panels.get(panel), left, top, width, height), this::legend);
+                (ink, panel, left, top) -> new LinePanel(this, panel, prefix, left, top, width, height).paint(ink));
     }
 
-    private void paint(Ink ink, Panel panel, double left, double top, double width, double height) {
-        for (Scale.Tick tick : y.ticks(5)) {
-            double at = top + (1 - tick.position()) * height;
-            ink.line(left, at, left + width, at, Ink.FAINT, 0.5);
+    private Legend legend(String prefix) {
+        List<Legend.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.size() > 1) {
+                Legend.Sample sample = new Legend.Sample.Line(lines.get(i).colour(), Marker.of(i));
+                entries.add(new Legend.Entry(id(prefix, i), lines.get(i).label(), sample));
+            }
         }
-        ink.within(left, top, width, height, () -> {
-            for (Curve curve : panel.curves()) {
-                Color shade = new Color(
-                        curve.colour().getRed(),
-                        curve.colour().getGreen(),
-                        curve.colour().getBlue(),
-                        56);
-                ink.fill(band(curve, left, top, width, height), shade);
-            }
-            for (Curve curve : panel.curves()) {
-                ink.stroke(line(curve, left, top, width, height), curve.colour(), 1.1);
-            }
-        });
+        for (int i = 0; i < references.size(); i++) {
+            Legend.Sample sample = new Legend.Sample.Broken(GREY, Dashes.broken(i));
+            entries.add(new Legend.Entry(id(prefix, lines.size() + i), references.get(i), sample));
+        }
+        return new Legend(entries);
     }
 
-    private Path2D line(Curve curve, double left, double top, double width, double height) {
-        Path2D path = new Path2D.Double();
-        boolean pen = false;
-        for (Point point : curve.points()) {
-            if (point.summary().count() == 0) {
-                pen = false;
-                continue;
-            }
-            double px = left + x.position(point.x()) * width;
-            double py = top + (1 - y.position(point.summary().mean())) * height;
-            if (pen) {
-                path.lineTo(px, py);
-            } else {
-                path.moveTo(px, py);
-                path.lineTo(px + 0.01, py);
-            }
-            pen = true;
-        }
-        return path;
-    }
-
-    private Path2D band(Curve curve, double left, double top, double width, double height) {
-        Path2D path = new Path2D.Double();
-        List<Point> points = curve.points();
-        for (int i = 0; i + 1 < points.size(); i++) {
-            Summary here = points.get(i).summary();
-            Summary next = points.get(i + 1).summary();
-            if (here.count() < 2 || next.count() < 2) {
-                continue;
-            }
-            double x1 = left + x.position(points.get(i).x()) * width;
-            double x2 = left + x.position(points.get(i + 1).x()) * width;
-            path.moveTo(x1, top + (1 - y.position(here.low())) * height);
-            path.lineTo(x2, top + (1 - y.position(next.low())) * height);
-            path.lineTo(x2, top + (1 - y.position(next.high())) * height);
-            path.lineTo(x1, top + (1 - y.position(here.high())) * height);
-            path.closePath();
-        }
-        return path;
-    }
-
-    private void legend(Ink ink, double left, double top, double height) {
-        if (legend.isEmpty()) {
-            return;
-        }
-        ink.text(legend, left, top + 5, Ink.Align.LEFT, PanelGrid.LABEL, Ink.TEXT);
-        List<Curve> curves = panels.getFirst().curves();
-        for (int i = 0; i < curves.size(); i++) {
-            double y = top + 16 + i * 10.5;
-            ink.line(left, y, left + 12, y, curves.get(i).colour(), 1.6);
-            ink.text(curves.get(i).label(), left + 16, y + 2.7, Ink.Align.LEFT, PanelGrid.TICK, Ink.TEXT);
-        }
+    private static String id(String prefix, int entry) {
+        return prefix.isEmpty() ? "" : prefix + "k" + entry;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Colours of curves. */
 public final class Palette {
-    /** Eight colours that people with any kind of colour vision tell apart (Okabe and Ito, 2008), yellow last. */
+    /** Colours that people with any kind of colour vision tell apart (Okabe and Ito, 2008), wine for their black, yellow last. */
     private static final List<Color> NAMED = List.of(
             new Color(0x0072B2),
             new Color(0xD55E00),
@@ -13,7 +13,7 @@ public final class Palette {
             new Color(0xCC79A7),
             new Color(0x56B4E9),
             new Color(0xE69F00),
-            new Color(0x000000),
+            new Color(0x882255),
             new Color(0xF0E442));
 
     private Palette() {}

@@ -1,6 +1,7 @@
 package org.neuralredshift.engine.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +13,8 @@ import java.util.List;
  */
 public record Scale(double low, double high, boolean logarithmic) {
     private static final double MOST_FOR_MINOR_LABELS = 150;
+    private static final double MARGIN = 0.03;
+    private static final double LEAST_RATIO = 4;
 
     /**
      * A mark on an axis.
@@ -39,6 +42,83 @@ public record Scale(double low, double high, boolean logarithmic) {
         double low = lowest < 0 ? -roundUp(-lowest) : 0;
         double high = highest > 0 ? roundUp(highest) : 0;
         return new Scale(low, low < high ? high : low + 1, false);
+    }
+
+    /**
+     * An axis for these values, a little longer at both ends; logarithmic if they are spaced like a geometric series.
+     *
+     * @param values ascending, at least one
+     */
+    public static Scale along(double... values) {
+        double low = values[0];
+        double high = values[values.length - 1];
+        if (low == high) {
+            return new Scale(low - 0.5, high + 0.5, false);
+        }
+        if (isGeometric(values)) {
+            double margin = Math.pow(high / low, MARGIN);
+            return new Scale(low / margin, high * margin, true);
+        }
+        return new Scale(low - MARGIN * (high - low), high + MARGIN * (high - low), false);
+    }
+
+    /**
+     * Whether ratios of neighbours are clearly more alike than their differences, or the values span three decades; two
+     * values, if they span one.
+     */
+    static boolean isGeometric(double... ascending) {
+        double low = ascending[0];
+        double ratio = ascending[ascending.length - 1] / low;
+        if (!(low > 0) || ratio < LEAST_RATIO) {
+            return false;
+        }
+        double[] logarithms = Arrays.stream(ascending).map(Math::log).toArray();
+        return ascending.length == 2
+                ? ratio >= 10
+                : ratio >= 1000 || unevenness(logarithms) < 0.5 * unevenness(ascending);
+    }
+
+    /** The standard deviation of steps by their mean. */
+    private static double unevenness(double[] values) {
+        double mean = (values[values.length - 1] - values[0]) / (values.length - 1);
+        double squares = 0;
+        for (int i = 1; i < values.length; i++) {
+            squares += Math.pow(values[i] - values[i - 1] - mean, 2);
+        }
+        return Math.sqrt(squares / (values.length - 1)) / mean;
+    }
+
+    /** An axis for a measure: 0 to 1 if its values lie there, decades if they span two and lie beyond, else as far as they go. */
+    public static Scale ordinate(double lowest, double highest) {
+        if (isWide(lowest, highest)) {
+            return new Scale(
+                    Math.pow(10, Math.floor(Math.log10(lowest))), Math.pow(10, Math.ceil(Math.log10(highest))), true);
+        }
+        return unitOrMore(lowest, highest);
+    }
+
+    /** An axis for a measure that ends a little beyond its values; decades if they span two and lie beyond 0 to 1. */
+    public static Scale around(double lowest, double highest) {
+        if (!(lowest < highest)) {
+            return Double.isFinite(lowest) ? along(lowest) : new Scale(0, 1, false);
+        }
+        if (isWide(lowest, highest)) {
+            double margin = Math.pow(highest / lowest, MARGIN);
+            return new Scale(lowest / margin, highest * margin, true);
+        }
+        double margin = MARGIN * (highest - lowest);
+        return new Scale(lowest - margin, highest + margin, false);
+    }
+
+    /** With a little room above the upper end, so that what lies there is seen. */
+    public Scale withHeadroom() {
+        return logarithmic
+                ? new Scale(low, high * Math.pow(high / low, MARGIN), true)
+                : new Scale(low, high + 1.5 * MARGIN * (high - low), false);
+    }
+
+    private static boolean isWide(double lowest, double highest) {
+        return lowest > 0 && highest > 2 && highest / lowest > 100;
     }
 
     /** The least of 1, 1.1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below a positive number. */

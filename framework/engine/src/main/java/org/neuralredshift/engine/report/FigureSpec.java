@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.neuralredshift.engine.Suggestions;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.study.Study;
 
@@ -14,51 +13,114 @@ import org.neuralredshift.engine.study.Study;
  * A figure that a study asks for.
  *
  * @param kind what to draw
- * @param metric label; empty for pictures alone
- * @param panel the parameter that panels differ in; empty for one panel
- * @param x the parameter along the bottom
- * @param y the parameter along the left, or that lines differ in; empty for none
+ * @param metrics labels; one for heat maps and lines, none for pictures alone
+ * @param panels the parameters that panels differ in; empty for one panel
+ * @param x the parameter along the bottom; empty for none
+ * @param ys the parameters along the left, or that lines differ in, or that colours stand for; empty for none
  * @param pictures whether the functions stand beside the heat map
+ * @param where values that cells must have to be shown, by parameter; those of others do not matter
+ * @param names what a panel or line is called that has this value
  * @param title above the figure; empty for one made of the names
  */
-record FigureSpec(Kind kind, String metric, String panel, String x, String y, boolean pictures, String title) {
+record FigureSpec(
+        Kind kind,
+        List<String> metrics,
+        List<String> panels,
+        String x,
+        List<String> ys,
+        boolean pictures,
+        Map<String, List<Object>> where,
+        Map<String, String> names,
+        String title) {
     /** Kinds of figures, named as in study files. */
     enum Kind {
         HEATMAP,
         PICTURES,
-        LINES;
+        LINES,
+        SCATTER;
 
         String id() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    private static final List<String> KEYS = List.of("kind", "metric", "panel", "x", "y", "pictures", "title");
+    /** The first metric; empty if there is none. */
+    String metric() {
+        return metrics.isEmpty() ? "" : metrics.getFirst();
+    }
+
+    /** The parameters that panels differ in, in words. */
+    String panel() {
+        return String.join(", ", panels);
+    }
+
+    /** The parameters along the left or of lines, in words. */
+    String y() {
+        return String.join(", ", ys);
+    }
+
+    /** Whether the figure shows cells with these parameters. */
+    boolean shows(Map<String, Object> parameters) {
+        return where.entrySet().stream().allMatch(entry -> {
+            Object value = parameters.get(entry.getKey());
+            return value != null && entry.getValue().stream().anyMatch(wanted -> FigureEntry.isSame(wanted, value));
+        });
+    }
 
     /**
      * Reads an entry of a study's figures.
      *
      * @throws UserException if it cannot be drawn
      */
-    static FigureSpec read(Map<String, Object> entry, Study study) {
-        for (String key : entry.keySet()) {
-            if (!KEYS.contains(key)) {
-                throw new UserException("A figure has the unknown key " + key + ".", Suggestions.hint(key, KEYS));
-            }
-        }
-        Kind kind = kind(text(entry, "kind", Kind.HEATMAP.id()));
-        String metric = text(entry, "metric", kind == Kind.PICTURES ? "" : first(study.metrics()));
-        if (!metric.isEmpty() && !study.metrics().contains(metric)) {
-            throw new UserException(
-                    "A figure shows the metric " + metric + ", which the study does not measure.",
-                    Suggestions.hint(metric, study.metrics()));
-        }
+    static FigureSpec read(Map<String, Object> map, Study study) {
+        FigureEntry entry = new FigureEntry(map, study);
+        Kind kind =
+                entry.choice("kind", Kind.HEATMAP, Arrays.stream(Kind.values()).toList(), Kind::id);
+        List<String> metrics = switch (kind) {
+            case SCATTER -> entry.metrics("metrics", study.metrics());
+            case PICTURES -> List.of();
+            case HEATMAP, LINES ->
+                entry.metrics("metric", study.metrics().stream().limit(1).toList());
+        };
         List<String> free = new ArrayList<>(study.swept());
-        String panel = parameter(entry, "panel", study, take(free, "activation", false));
-        free.remove(panel);
-        String x = parameter(entry, "x", study, take(free, "magnitude", true));
-        free.remove(x);
-        String y = parameter(entry, "y", study, take(free, "depth", true));
+        List<String> panels = List.of();
+        String x = "";
+        List<String> ys;
+        if (kind == Kind.SCATTER) {
+            ys = entry.parameters("colour", take(free, "activation"));
+        } else {
+            free.removeAll(entry.parameters("y"));
+            free.removeAll(entry.parameters("lines"));
+            free.remove(entry.text("x"));
+            panels = entry.parameters("panel", take(free, "activation"));
+            free.removeAll(panels);
+            x = entry.parameter("x", takeNumber(free, study));
+            free.remove(x);
+            String side = kind == Kind.LINES ? "lines" : "y";
+            ys = entry.parameters(side, entry.has("y") ? entry.parameters("y") : otherAxis(kind, free, study));
+        }
+        check(kind, metrics, x, ys, study);
+        return new FigureSpec(
+                kind,
+                metrics,
+                panels,
+                x,
+                ys,
+                kind == Kind.PICTURES || entry.flag("pictures"),
+                entry.where(),
+                entry.names(),
+                entry.text("title"));
+    }
+
+    private static void check(Kind kind, List<String> metrics, String x, List<String> ys, Study study) {
+        if (kind == Kind.SCATTER) {
+            if (metrics.size() < 2) {
+                throw new UserException(
+                        "A figure of kind scatter shows metrics against one another, and here is one alone.",
+                        "Let the study measure several, as metrics: [fourier, lz78].");
+            }
+            return;
+        }
         if (x.isEmpty()) {
             throw new UserException(
                     "A figure has nothing to draw along its x axis: the study sweeps no number.",
@@ -68,11 +130,15 @@ record FigureSpec(Kind kind, String metric, String panel, String x, String y, bo
             throw new UserException(
                     "A figure draws lines over " + x + ", which is no number.", "Take kind: heatmap, or another x.");
         }
-        boolean pictures = kind == Kind.PICTURES || Boolean.TRUE.equals(entry.get("pictures"));
-        return new FigureSpec(kind, metric, panel, x, y, pictures, text(entry, "title", ""));
+        if (kind != Kind.LINES && ys.size() > 1) {
+            throw new UserException(
+                    "A figure of kind " + kind.id() + " has several parameters along its y axis: "
+                            + String.join(", ", ys) + ".",
+                    "Take one, and let the panels differ in the others: panel: [" + String.join(", ", ys) + "].");
+        }
     }
 
-    /** What to draw for a study that asks for nothing: each metric, over what it sweeps. */
+    /** What to draw for a study that asks for nothing: each metric, over what it sweeps, and metrics against one another. */
     static List<FigureSpec> defaults(Study study) {
         List<String> numbers =
                 study.swept().stream().filter(name -> isNumeric(study, name)).toList();
@@ -80,53 +146,44 @@ record FigureSpec(Kind kind, String metric, String panel, String x, String y, bo
             return List.of();
         }
         Kind kind = numbers.size() > 1 ? Kind.HEATMAP : Kind.LINES;
-        return study.metrics().stream()
-                .map(metric -> read(
-                        Map.of(
-                                "kind",
-                                kind.id(),
-                                "metric",
-                                metric,
-                                "pictures",
-                                study.keepSamples() > 0 && metric.equals(first(study.metrics()))),
-                        study))
-                .toList();
-    }
-
-    private static Kind kind(String word) {
-        List<String> known = Arrays.stream(Kind.values()).map(Kind::id).toList();
-        if (!known.contains(word)) {
-            throw new UserException("A figure is of the unknown kind " + word + ".", Suggestions.hint(word, known));
+        List<FigureSpec> specs = new ArrayList<>();
+        for (String metric : study.metrics()) {
+            boolean pictures = study.keepSamples() > 0 && specs.isEmpty();
+            specs.add(read(Map.of("kind", kind.id(), "metric", metric, "pictures", pictures), study));
         }
-        return Kind.values()[known.indexOf(word)];
-    }
-
-    private static String parameter(Map<String, Object> entry, String key, Study study, Optional<String> otherwise) {
-        String name = text(entry, key, otherwise.orElse(""));
-        if (!name.isEmpty() && !study.parameters().containsKey(name)) {
-            throw new UserException(
-                    "A figure has the " + key + " " + name + ", which is no parameter of the study.",
-                    Suggestions.hint(name, List.copyOf(study.parameters().keySet())));
+        if (study.metrics().size() > 1) {
+            specs.add(read(Map.of("kind", Kind.SCATTER.id()), study));
         }
-        return name;
+        return specs;
     }
 
-    private static Optional<String> take(List<String> free, String preferred, boolean any) {
-        return free.contains(preferred)
-                ? Optional.of(preferred)
-                : any ? free.stream().findFirst() : Optional.empty();
+    private static List<String> take(List<String> free, String preferred) {
+        return free.contains(preferred) ? List.of(preferred) : List.of();
+    }
+
+    private static String takeNumber(List<String> free, Study study) {
+        return free.contains("magnitude")
+                ? "magnitude"
+                : free.stream()
+                        .filter(name -> isNumeric(study, name))
+                        .findFirst()
+                        .or(() -> free.stream().findFirst())
+                        .orElse("");
+    }
+
+    /** Lines differ best in words, cells in numbers. */
+    private static List<String> otherAxis(Kind kind, List<String> free, Study study) {
+        if (kind != Kind.LINES && free.contains("depth")) {
+            return List.of("depth");
+        }
+        Optional<String> best = free.stream()
+                .filter(name -> isNumeric(study, name) != (kind == Kind.LINES))
+                .findFirst()
+                .or(() -> free.stream().findFirst());
+        return best.stream().toList();
     }
 
     static boolean isNumeric(Study study, String parameter) {
         return study.values(parameter).stream().allMatch(Number.class::isInstance);
-    }
-
-    private static String text(Map<String, Object> entry, String key, String otherwise) {
-        Object value = entry.get(key);
-        return value == null ? otherwise : value.toString();
-    }
-
-    private static String first(List<String> labels) {
-        return labels.isEmpty() ? "" : labels.getFirst();
     }
 }

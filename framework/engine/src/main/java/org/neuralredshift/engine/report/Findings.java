@@ -43,8 +43,8 @@ final class Findings {
                         map.title(),
                         extreme(map, 1),
                         extreme(map, -1),
-                        isTrend(sweep.x().values()) ? Optional.of(Trend.alongX(sweep, panel)) : Optional.empty(),
-                        isTrend(sweep.y().values()) ? Optional.of(Trend.alongY(sweep, panel)) : Optional.empty()));
+                        isTrend(sweep.x(panel).values()) ? Optional.of(Trend.alongX(sweep, panel)) : Optional.empty(),
+                        isTrend(sweep.y(panel).values()) ? Optional.of(Trend.alongY(sweep, panel)) : Optional.empty()));
             }
         }
     }
@@ -72,7 +72,7 @@ final class Findings {
 
     private String place(HeatMap map, int column, int row) {
         String x = spec.x() + " " + Numbers.brief(map.x().values().get(column));
-        return spec.y().isEmpty()
+        return spec.ys().isEmpty()
                 ? x
                 : x + ", " + spec.y() + " " + Numbers.brief(map.y().values().get(row));
     }

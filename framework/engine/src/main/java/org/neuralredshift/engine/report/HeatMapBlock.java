@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.engine.figure.CellResult;
@@ -12,10 +11,8 @@ import org.neuralredshift.engine.figure.Drawing;
 import org.neuralredshift.engine.figure.HeatMap;
 import org.neuralredshift.engine.figure.HeatMapFigure;
 import org.neuralredshift.engine.figure.Mosaic;
-import org.neuralredshift.engine.figure.Numbers;
 import org.neuralredshift.engine.figure.PictureFigure;
 import org.neuralredshift.engine.figure.Scale;
-import org.neuralredshift.engine.statistics.Summary;
 
 /** Heat maps with the functions of their cells beside them, or either alone. */
 final class HeatMapBlock {
@@ -48,20 +45,23 @@ final class HeatMapBlock {
     Block block() {
         Map<String, Drawing> files = new LinkedHashMap<>();
         Map<String, Block.PanelText> texts = new LinkedHashMap<>();
+        if (maps.isEmpty()) {
+            throw new IllegalArgumentException("no row has what it shows");
+        }
         boolean mapped = spec.kind() == FigureSpec.Kind.HEATMAP;
         Html html = new Html();
         HeatMapFigure figure = new HeatMapFigure(maps, scale(), "mean " + spec.metric());
         if (mapped) {
-            files.put(name, figure.drawing(caption(figure)));
+            files.put(name, figure.drawing(caption()));
             html.raw("<div class=\"bar\">")
                     .raw(figure.colourBar().svg(name + "b"))
                     .raw("</div>\n");
         }
         if (!mosaics.isEmpty()) {
-            files.put(mapped ? name + "-pictures" : name, new PictureFigure(mosaics).drawing(pictureCaption()));
+            files.put(mapped ? name + "-pictures" : name, new PictureFigure(mosaics).drawing(pictureCaption(), ""));
         }
         cards(html, mapped ? figure : null, texts);
-        html.raw("<p class=\"caption\">").text(mapped ? caption(figure) : "");
+        html.raw("<p class=\"caption\">").text(mapped ? caption() : "");
         html.raw(mosaics.isEmpty() ? "" : " " + Html.escape(pictureCaption())).raw("</p>\n");
         Findings findings = new Findings(spec, sweep);
         if (mapped) {
@@ -71,20 +71,31 @@ final class HeatMapBlock {
     }
 
     private void cards(Html html, @Nullable HeatMapFigure figure, Map<String, Block.PanelText> texts) {
-        double cell = Math.min(MOST_CELL, PANEL_WIDTH / sweep.x().size());
-        int pixels = (int) Math.sqrt(MOST_PIXELS / (sweep.x().size() * sweep.y().size() * Math.max(1, mosaics.size())));
+        int tiles = maps.stream().mapToInt(map -> map.cells().size()).sum();
+        int pixels = (int) Math.sqrt(MOST_PIXELS / Math.max(1, tiles));
         PictureFigure pictures = new PictureFigure(mosaics.stream()
                 .map(mosaic -> mosaic.limited(Math.min(MOST_SIDE, pixels)))
                 .toList());
+        if (figure == null && !mosaics.isEmpty()) {
+            for (int panel = 0; panel < maps.size(); panel++) {
+                texts.put(name + "p" + panel, new Block.PanelText(sweep.x(panel).size(), texts(panel)));
+            }
+            html.raw("<figure class=\"chart\">")
+                    .raw(pictures.drawing("", name).svg(name))
+                    .raw("</figure>\n");
+            return;
+        }
         html.raw("<div class=\"cards\">\n");
         for (int panel = 0; panel < maps.size(); panel++) {
             String key = name + "p" + panel;
-            texts.put(key, new Block.PanelText(sweep.x().size(), texts(panel)));
+            int columns = sweep.x(panel).size();
+            double cell = Math.min(MOST_CELL, PANEL_WIDTH / columns);
+            texts.put(key, new Block.PanelText(columns, texts(panel)));
             html.raw("<figure class=\"card\" data-panel=\"" + key + "\" aria-label=\"")
                     .text(maps.get(panel).title())
                     .raw("\">");
             if (figure != null) {
-                html.raw(figure.panel(panel, key + "h", cell).svg(key + "h"));
+                html.raw(figure.panel(panel, key + "h", cell * columns, cell).svg(key + "h"));
             }
             if (!mosaics.isEmpty()) {
                 html.raw(pictures.panel(panel, key + "m", cell).svg(key + "m"));
@@ -104,7 +115,7 @@ final class HeatMapBlock {
                 high = high >= mean || Double.isNaN(mean) ? high : mean;
             }
         }
-        return Scale.unitOrMore(low, high);
+        return Scale.ordinate(low, high);
     }
 
     private List<String> texts(int panel) {
@@ -113,28 +124,15 @@ final class HeatMapBlock {
         for (int row = 0; row < map.y().size(); row++) {
             for (int column = 0; column < map.x().size(); column++) {
                 String place = map.title() + " · " + spec.x() + " "
-                        + Numbers.brief(map.x().values().get(column))
-                        + (spec.y().isEmpty()
+                        + Labels.value(map.x().values().get(column))
+                        + (spec.ys().isEmpty()
                                 ? ""
                                 : " · " + spec.y() + " "
-                                        + Numbers.brief(map.y().values().get(row)));
-                texts.add(place + "\n" + result(map.cell(column, row)));
+                                        + Labels.value(map.y().values().get(row)));
+                texts.add(Caption.tip(place, spec.metric(), map.cell(column, row)));
             }
         }
         return texts;
-    }
-
-    private String result(CellResult cell) {
-        Summary summary = cell.summary();
-        String value = summary.count() == 0
-                ? "no network could be measured"
-                : spec.metric() + " " + Numbers.fixed(summary.mean(), 3)
-                        + (summary.count() > 1 ? " ± " + Numbers.fixed(summary.halfWidth(), 3) + " (95 %)" : "")
-                        + "\n" + summary.count() + (summary.count() == 1 ? " seed ok" : " seeds ok");
-        String others = cell.others().entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
-        return others.isEmpty() ? value : value + "\n" + others;
     }
 
     private String title() {
@@ -142,18 +140,15 @@ final class HeatMapBlock {
             return spec.title();
         }
         String subject = spec.kind() == FigureSpec.Kind.HEATMAP ? spec.metric() : "Functions";
-        return subject + " by " + (spec.y().isEmpty() ? "" : spec.y() + " and ") + spec.x();
+        return subject + " by " + (spec.ys().isEmpty() ? "" : spec.y() + " and ") + spec.x();
     }
 
-    private String caption(HeatMapFigure figure) {
-        int seeds = data.study().seeds().size();
-        String unmeasured = figure.unmeasured();
-        return "Colour: mean " + spec.metric() + " over " + seeds + (seeds == 1 ? " network" : " networks")
-                + " per cell."
-                + (unmeasured.isEmpty()
-                        ? ""
-                        : " Left out of means, as they have no shape to measure: " + unmeasured
-                                + " (hatched: all of a cell; dot: some).");
+    private String caption() {
+        List<CellResult> cells =
+                maps.stream().flatMap(map -> map.cells().stream()).toList();
+        String leftOut = Caption.leftOut(cells);
+        return "Colour: mean " + spec.metric() + " over " + Caption.seeds(cells) + " per cell."
+                + (leftOut.isEmpty() ? "" : " " + leftOut + " (hatched: all of a cell; dot: some).");
     }
 
     private String pictureCaption() {

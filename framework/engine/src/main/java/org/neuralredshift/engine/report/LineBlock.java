@@ -1,6 +1,7 @@
 package org.neuralredshift.engine.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.neuralredshift.engine.figure.CellResult;
@@ -11,65 +12,153 @@ import org.neuralredshift.engine.figure.Palette;
 import org.neuralredshift.engine.figure.Scale;
 import org.neuralredshift.engine.statistics.Summary;
 
-/** A metric as curves over one parameter. */
+/** A metric as curves over one parameter, in small multiples. */
 final class LineBlock {
-    private LineBlock() {}
+    private final FigureSpec spec;
+    private final String name;
+    private final Sweep sweep;
+    private final List<HeatMap> maps = new ArrayList<>();
 
-    static Block block(FigureSpec spec, ReportData data, String name) {
-        Sweep sweep = new Sweep(data.study(), spec, data.observations(), data.labels());
-        List<LineChart.Panel> panels = new ArrayList<>();
-        double low = 0;
-        double high = 1;
+    LineBlock(FigureSpec spec, ReportData data, String name) {
+        this.spec = spec;
+        this.name = name;
+        this.sweep = new Sweep(data.study(), spec, data.observations(), data.labels());
         for (int panel = 0; panel < sweep.panelCount(); panel++) {
-            HeatMap map = sweep.heatMap(panel);
-            panels.add(panel(map));
-            for (CellResult cell : map.cells()) {
-                Summary summary = cell.summary();
-                if (summary.count() > 0) {
-                    low = Math.min(low, summary.count() > 1 ? summary.low() : summary.mean());
-                    high = Math.max(high, summary.count() > 1 ? summary.high() : summary.mean());
-                }
-            }
+            maps.add(sweep.heatMap(panel));
         }
-        String label = spec.y().isEmpty() ? "" : spec.y();
-        LineChart chart = new LineChart(
-                panels, abscissa(sweep), Scale.unitOrMore(low, high), sweep.x().label(), spec.metric(), label);
-        String caption = "Lines: mean over " + data.study().seeds().size()
-                + " networks each; bands: 95 % interval of the mean. Networks without a shape to measure are left out.";
-        var drawing = chart.drawing(caption);
-        String title = spec.title().isEmpty() ? spec.metric() + " against " + spec.x() : spec.title();
-        Html html =
-                new Html().raw("<figure class=\"wide\">").raw(drawing.svg(name)).raw("</figure>\n");
+    }
+
+    Block block() {
+        if (maps.isEmpty()) {
+            throw new IllegalArgumentException("no row has what it shows");
+        }
+        List<CellResult> cells =
+                maps.stream().flatMap(map -> map.cells().stream()).toList();
+        LineChart chart = chart(cells);
+        String caption = caption(cells);
+        Map<String, Block.PanelText> texts = new LinkedHashMap<>();
+        for (int panel = 0; panel < maps.size(); panel++) {
+            texts.put(
+                    name + "p" + panel, new Block.PanelText(maps.get(panel).x().size(), texts(panel)));
+            texts.put(name + "p" + panel + "r", new Block.PanelText(1, referenceTexts(panel)));
+        }
+        Html html = new Html()
+                .raw("<figure class=\"chart\">")
+                .raw(chart.drawing("", name).svg(name))
+                .raw("<figcaption class=\"caption\">")
+                .text(caption)
+                .raw("</figcaption></figure>\n");
         Findings findings = new Findings(spec, sweep);
         FindingsTable.write(html, spec, findings);
-        return new Block(title, findings.sentence(), Map.of(name, drawing), html.toString(), Map.of());
+        return new Block(
+                title(), findings.sentence(), Map.of(name, chart.drawing(caption, "")), html.toString(), texts);
     }
 
-    private static LineChart.Panel panel(HeatMap map) {
+    private String title() {
+        return spec.title().isEmpty() ? spec.metric() + " against " + spec.x() : spec.title();
+    }
+
+    private LineChart chart(List<CellResult> cells) {
+        List<Object> values = sweep.ys().values();
+        boolean ordered = values.size() > 1 && values.stream().allMatch(Number.class::isInstance);
+        List<LineChart.Line> lines = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            String words = sweep.yLabel(values.get(i));
+            String label = ordered && i == 0 ? spec.y() + " " + words : words;
+            lines.add(new LineChart.Line(label, Palette.of(i, values.size(), ordered)));
+        }
+        List<LineChart.Panel> panels = new ArrayList<>();
+        for (int panel = 0; panel < maps.size(); panel++) {
+            HeatMap map = maps.get(panel);
+            panels.add(new LineChart.Panel(map.title(), abscissa(map), curves(map, values), levels(panel)));
+        }
+        return new LineChart(
+                panels,
+                lines,
+                sweep.references(),
+                ordinate(cells),
+                maps.getFirst().x().label(),
+                spec.metric());
+    }
+
+    private List<LineChart.Level> levels(int panel) {
+        List<LineChart.Level> levels = new ArrayList<>();
+        for (int i = 0; i < sweep.references().size(); i++) {
+            CellResult result = sweep.reference(panel, sweep.references().get(i));
+            if (result.isMeasured()) {
+                levels.add(new LineChart.Level(i, result.summary()));
+            }
+        }
+        return levels;
+    }
+
+    private List<String> referenceTexts(int panel) {
+        return sweep.references().stream()
+                .map(name -> Caption.tip("null model: " + name, spec.metric(), sweep.reference(panel, name)))
+                .toList();
+    }
+
+    private static List<LineChart.Curve> curves(HeatMap map, List<Object> lines) {
         List<LineChart.Curve> curves = new ArrayList<>();
-        List<Object> values = map.y().values();
-        boolean ordered = values.stream().allMatch(Number.class::isInstance);
-        for (int row = 0; row < values.size(); row++) {
+        for (int row = 0; row < map.y().size(); row++) {
             List<LineChart.Point> points = new ArrayList<>();
             for (int column = 0; column < map.x().size(); column++) {
-                double x = ((Number) map.x().values().get(column)).doubleValue();
-                points.add(new LineChart.Point(x, map.cell(column, row).summary()));
+                points.add(new LineChart.Point(
+                        number(map, column), map.cell(column, row).summary()));
             }
-            curves.add(new LineChart.Curve(
-                    Numbers.brief(values.get(row)),
-                    Palette.of(row, values.size(), ordered && values.size() > 1),
-                    points));
+            curves.add(new LineChart.Curve(lines.indexOf(map.y().values().get(row)), points));
         }
-        return new LineChart.Panel(map.title(), curves);
+        return curves;
     }
 
-    private static Scale abscissa(Sweep sweep) {
-        List<Object> values = sweep.x().values();
-        double low = ((Number) values.getFirst()).doubleValue();
-        double high = ((Number) values.getLast()).doubleValue();
-        if (low == high) {
-            return new Scale(low - 0.5, high + 0.5, false);
+    private static Scale abscissa(HeatMap map) {
+        double[] values = new double[map.x().size()];
+        for (int column = 0; column < values.length; column++) {
+            values[column] = number(map, column);
         }
-        return new Scale(low, high, low > 0 && high / low >= 10);
+        return Scale.along(values);
+    }
+
+    private static double number(HeatMap map, int column) {
+        return ((Number) map.x().values().get(column)).doubleValue();
+    }
+
+    private static Scale ordinate(List<CellResult> cells) {
+        double low = Double.NaN;
+        double high = Double.NaN;
+        for (CellResult cell : cells) {
+            Summary summary = cell.summary();
+            if (summary.count() > 0) {
+                low = low <= summary.mean() ? low : summary.mean();
+                double top = summary.count() > 1 ? summary.high() : summary.mean();
+                high = high >= top ? high : top;
+            }
+        }
+        return Scale.ordinate(low, high).withHeadroom();
+    }
+
+    private List<String> texts(int panel) {
+        HeatMap map = maps.get(panel);
+        List<String> texts = new ArrayList<>();
+        for (int row = 0; row < map.y().size(); row++) {
+            String line =
+                    spec.ys().isEmpty() ? "" : " · " + line(map.y().values().get(row));
+            for (int column = 0; column < map.x().size(); column++) {
+                String place = map.title() + line + " · " + spec.x() + " "
+                        + Numbers.brief(map.x().values().get(column));
+                texts.add(Caption.tip(place, spec.metric(), map.cell(column, row)));
+            }
+        }
+        return texts;
+    }
+
+    private String line(Object value) {
+        return value instanceof Number ? spec.y() + " " + Numbers.brief(value) : sweep.yLabel(value);
+    }
+
+    private static String caption(List<CellResult> cells) {
+        String leftOut = Caption.leftOut(cells);
+        return "Points: mean over " + Caption.seeds(cells) + " each; bands: 95 % interval of the mean."
+                + (leftOut.isEmpty() ? "" : " " + leftOut + ".");
     }
 }

@@ -96,13 +96,15 @@ public final class Report {
     private static Block block(FigureSpec spec, ReportData data, String name) {
         return switch (spec.kind()) {
             case HEATMAP, PICTURES -> new HeatMapBlock(spec, data, name).block();
-            case LINES -> LineBlock.block(spec, data, name);
+            case LINES -> new LineBlock(spec, data, name).block();
+            case SCATTER -> new ScatterBlock(spec, data, name).block();
         };
     }
 
     /** A file name that is also an id in the page. */
     private static String name(int index, FigureSpec spec) {
-        String subject = spec.metric().isEmpty() ? "functions" : spec.metric();
+        String subject =
+                spec.metrics().size() == 1 ? spec.metric() : spec.metrics().isEmpty() ? "functions" : "metrics";
         return "figure" + (index + 1) + "-" + spec.kind().id() + "-"
                 + subject.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("-$", "");
     }

@@ -39,8 +39,23 @@ record ReportData(
                 study,
                 Observations.of(rows, study.parameters().keySet()),
                 pictures(folder),
-                new Labels(rows.columns().stream().collect(Collectors.toMap(Table.Column::name, Table.Column::unit))),
+                new Labels(
+                        rows.columns().stream().collect(Collectors.toMap(Table.Column::name, Table.Column::unit)),
+                        defaults(folder.provenance())),
                 object(folder.provenance()));
+    }
+
+    /** What the task takes unless a study says otherwise. */
+    private static Map<String, Object> defaults(JsonNode provenance) {
+        Map<String, Object> defaults = new HashMap<>();
+        for (JsonNode parameter : provenance.path("parameters")) {
+            JsonNode value = parameter.path("default");
+            if (!value.isMissingNode()) {
+                defaults.put(
+                        parameter.path("name").asText(), value.isNumber() ? (Object) value.asDouble() : value.asText());
+            }
+        }
+        return defaults;
     }
 
     private static ObjectNode object(JsonNode node) {

@@ -32,9 +32,9 @@ record Trend(Summary perStep, Summary rank, boolean logarithmic) {
     }
 
     private static Trend of(Sweep sweep, int panel, boolean alongX) {
-        List<Object> values = alongX ? sweep.x().values() : sweep.y().values();
+        List<Object> values = alongX ? sweep.x(panel).values() : sweep.y(panel).values();
         boolean logarithmic = alongX && isWide(values);
-        int others = alongX ? sweep.y().size() : sweep.x().size();
+        int others = alongX ? sweep.y(panel).size() : sweep.x(panel).size();
         Map<Long, List<Double>> slopes = new TreeMap<>();
         Map<Long, List<Double>> ranks = new TreeMap<>();
         for (int other = 0; other < others; other++) {

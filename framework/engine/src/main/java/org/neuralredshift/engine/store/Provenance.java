@@ -27,7 +27,8 @@ import org.neuralredshift.engine.study.Plan;
 /**
  * Where the numbers of a run come from: versions, plugins with checksums, and every parameter with its origin.
  *
- * <p>{@code {study, seed, seeds, task, backend, parameters: [{name, values, origin, unit, help}], metrics: [...],
+ * <p>{@code {study, seed, seeds, task, backend, parameters: [{name, values, origin, default, unit,
+ * help}], metrics: [...],
  * extensions: {"activation/relu": revision}, runs: [{started, finished, ...}]}}. Only {@code runs} tells times and machines;
  * {@code seeds} is how many, a range or a list, as in studies.
  */
@@ -58,6 +59,7 @@ public final class Provenance {
                             .origins()
                             .getOrDefault(parameter.name(), ParameterOrigin.SET)
                             .id());
+            entry.putPOJO("default", parameter.initial());
             entry.put("unit", parameter.unit());
             entry.put("help", parameter.help());
         }

@@ -12,7 +12,8 @@ import org.neuralredshift.engine.Suggestions;
  * a metric of this study is checked here, before anything is computed.
  */
 final class FigureReader {
-    private static final Set<String> AXES = Set.of("panel", "x", "y");
+    private static final Set<String> AXES = Set.of("panel", "x", "y", "lines", "colour");
+    private static final Set<String> METRICS = Set.of("metric", "metrics");
 
     private FigureReader() {}
 
@@ -42,11 +43,17 @@ final class FigureReader {
         axes.addAll(metrics);
         figure.entries().forEach((key, value) -> {
             if (AXES.contains(key)) {
-                check(value, axes, "neither a parameter of the task nor a metric of this study");
-            } else if (key.equals("metric")) {
-                check(value, metrics, "no metric of this study");
+                items(value)
+                        .forEach(item ->
+                                check(item, axes, "neither a parameter of the task nor a metric of this study"));
+            } else if (METRICS.contains(key)) {
+                items(value).forEach(item -> check(item, metrics, "no metric of this study"));
             }
         });
+    }
+
+    private static List<YamlNode> items(YamlNode node) {
+        return node instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(node);
     }
 
     private static void check(YamlNode node, List<String> names, String problem) {

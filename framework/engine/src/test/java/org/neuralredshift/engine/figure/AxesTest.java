@@ -47,6 +47,33 @@ class AxesTest {
     }
 
     @Test
+    void theSpacingOfValuesTellsWhetherAnAxisIsLogarithmic() {
+        assertFalse(Scale.isGeometric(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+        assertFalse(Scale.isGeometric(1, 2, 3, 4, 6, 8));
+        assertFalse(Scale.isGeometric(0, 1, 10, 100));
+        assertTrue(Scale.isGeometric(8, 32, 128, 512));
+        assertTrue(Scale.isGeometric(1, 2, 5, 10, 20, 50));
+        assertTrue(Scale.isGeometric(1, 10, 1e30));
+        assertTrue(Scale.isGeometric(1, 10));
+        assertFalse(Scale.isGeometric(1, 5));
+    }
+
+    @Test
+    void anAxisAlongValuesShowsItsEndsWhole() {
+        assertEquals(new Scale(0.73, 10.27, false), Scale.along(1, 4, 7, 10));
+        assertTrue(Scale.along(8, 32, 128, 512).low() < 8
+                && Scale.along(8, 32, 128, 512).high() > 512);
+        assertEquals(new Scale(2.5, 3.5, false), Scale.along(3));
+    }
+
+    @Test
+    void aMeasureThatSpansDecadesBeyondOneHasALogarithmicAxis() {
+        assertEquals(new Scale(0.1, 1000, true), Scale.ordinate(0.2, 300));
+        assertEquals(new Scale(0, 1.1, false), Scale.ordinate(0.001, 1.05));
+        assertEquals(new Scale(0, 40, false), Scale.ordinate(10, 37));
+    }
+
+    @Test
     void cellsInGeometricProgressionAreMarkedLikeALogarithmicAxis() {
         CellAxis axis = new CellAxis("magnitude", List.of(0.5, 1.5811388, 5.0, 15.811388, 50.0));
         assertTrue(axis.isGeometric());
@@ -55,6 +82,12 @@ class AxesTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(2.5 / 5, five.position(), 1e-9);
+    }
+
+    @Test
+    void cellsAtEqualDistancesAreMarkedAtRoundNumbers() {
+        CellAxis axis = new CellAxis("magnitude", List.of(1.0, 5.5, 10.0, 14.5, 19.0));
+        assertEquals(List.of("5", "10", "15"), labels(axis.ticks(4)));
     }
 
     @Test

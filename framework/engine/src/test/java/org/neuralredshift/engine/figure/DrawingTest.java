@@ -31,7 +31,7 @@ class DrawingTest {
 
     @Test
     void cellsHaveTheColourOfTheirMeanAndAnId() {
-        String svg = figure(CellResult.NONE).panel(0, "p", 20).svg("p");
+        String svg = figure(CellResult.NONE).panel(0, "p", 40, 20).svg("p");
         Color colour = ColourMap.SPECTRUM.at(0.3);
         int at = svg.indexOf("id='p-0-0'");
         String rgb = "rgb(%d,%d,%d)".formatted(colour.getRed(), colour.getGreen(), colour.getBlue());

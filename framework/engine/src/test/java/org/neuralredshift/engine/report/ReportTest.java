@@ -101,7 +101,14 @@ class ReportTest {
                 new Observation("c", parameters, 1, "fourier", "ok", 0.3),
                 new Observation("c", parameters, 2, "fourier", "constant", Double.NaN),
                 new Observation("c", parameters, 2, "lz78", "ok", 0.9),
-                new Observation("c", parameters, 3, "", "failed", Double.NaN));
+                new Observation("c", parameters, 3, "", "failed", Double.NaN),
+                new Observation(
+                        "d",
+                        Map.of("activation", "relu", "depth", 2L, "width", 64L, "magnitude", 1.0),
+                        0,
+                        "fourier",
+                        "overflow",
+                        Double.NaN));
         ReportData data = new ReportData(
                 study,
                 observations,

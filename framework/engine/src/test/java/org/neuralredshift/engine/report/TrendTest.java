@@ -11,10 +11,13 @@ import org.neuralredshift.engine.store.Observation;
 import org.neuralredshift.engine.study.Study;
 
 class TrendTest {
-    /** Magnitudes 1, 10, 100 at depth 1 and 2; value = 0.2 per decade + 0.05 per layer + an offset of the seed. */
-    private static Sweep sweep() {
+    private static FigureSpec spec() {
+        return FigureSpec.read(Map.of("kind", "heatmap", "x", "magnitude", "y", "depth"), study());
+    }
+
+    private static Study study() {
         Study study = Synthetic.study(1, 2, 3, 3, List.of());
-        Study wide = new Study(
+        return new Study(
                 study.name(),
                 "",
                 "",
@@ -28,6 +31,10 @@ class TrendTest {
                 study.metrics(),
                 0,
                 List.of());
+    }
+
+    /** Magnitudes 1, 10, 100 at depth 1 and 2; value = 0.2 per decade + 0.05 per layer + an offset of the seed. */
+    private static Sweep sweep() {
         List<Observation> observations = new ArrayList<>();
         for (long depth = 1; depth <= 2; depth++) {
             for (int decade = 0; decade < 3; decade++) {
@@ -39,8 +46,7 @@ class TrendTest {
                 }
             }
         }
-        FigureSpec spec = FigureSpec.read(Map.of("kind", "heatmap", "x", "magnitude", "y", "depth"), wide);
-        return new Sweep(wide, spec, observations, new Labels(Map.of()));
+        return new Sweep(study(), spec(), observations, new Labels(Map.of()));
     }
 
     @Test
@@ -60,9 +66,7 @@ class TrendTest {
 
     @Test
     void theSentenceIsMadeOfTheNumbers() {
-        FigureSpec spec =
-                new FigureSpec(FigureSpec.Kind.HEATMAP, "fourier", "activation", "magnitude", "depth", false, "");
-        String sentence = new Findings(spec, sweep()).sentence();
+        String sentence = new Findings(spec(), sweep()).sentence();
         // 4.303 · 0.02 / √3 = 0.050
         assertTrue(
                 sentence.startsWith(

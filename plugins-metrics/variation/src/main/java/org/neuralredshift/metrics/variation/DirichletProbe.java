@@ -32,7 +32,7 @@ final class DirichletProbe implements Probe {
         this.scaled = scaled;
         this.across = 1 / (square(step(x1)) * rows * (columns - 1));
         this.down = 1 / (square(step(x2)) * columns * (rows - 1));
-        this.acrossSums = new double[columns - 1];
+        this.acrossSums = new double[columns];
         this.downSums = new double[columns];
     }
 
@@ -52,30 +52,33 @@ final class DirichletProbe implements Probe {
         out.raw(energy);
     }
 
-    /** One sum per column, so that every step is a loop over neighbours in memory. */
+    /**
+     * One sum per column, so that every step is a loop over neighbours in memory. What the last column gets from the loops
+     * along x1, the differences to the next row, is no edge and left out.
+     */
     private double energy(float[] values) {
         Arrays.fill(acrossSums, 0);
         Arrays.fill(downSums, 0);
-        for (int row = 0; row < rows; row++) {
-            addSquares(values, row * columns, 1, acrossSums);
-        }
         for (int row = 0; row < rows - 1; row++) {
-            addSquares(values, row * columns, columns, downSums);
+            addSquares(values, row * columns, 1, acrossSums, columns);
+            addSquares(values, row * columns, columns, downSums, columns);
         }
-        return across * total(acrossSums) + down * total(downSums);
+        addSquares(values, (rows - 1) * columns, 1, acrossSums, columns - 1);
+        return across * total(acrossSums, columns - 1) + down * total(downSums, columns);
     }
 
-    private static void addSquares(float[] values, int from, int distance, double[] sums) {
-        for (int at = 0; at < sums.length; at++) {
-            double step = (double) values[from + distance + at] - values[from + at];
+    private static void addSquares(float[] values, int from, int distance, double[] sums, int count) {
+        int next = from + distance;
+        for (int at = 0; at < count; at++) {
+            double step = (double) values[next + at] - values[from + at];
             sums[at] += step * step;
         }
     }
 
-    private static double total(double[] sums) {
+    private static double total(double[] sums, int count) {
         double total = 0;
-        for (double sum : sums) {
-            total += sum;
+        for (int at = 0; at < count; at++) {
+            total += sums[at];
         }
         return total;
     }

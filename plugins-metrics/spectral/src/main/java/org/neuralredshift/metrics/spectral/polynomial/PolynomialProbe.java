@@ -22,6 +22,9 @@ final class PolynomialProbe implements Probe {
     /** What is below this part of a magnitude is rounding of the float32 samples. */
     private static final double NOTHING = 1e-4;
 
+    /** Weights of Hermite's outer nodes below this are left out. */
+    private static final double NEGLIGIBLE = 1e-20;
+
     private final MatrixProduct product = MatrixProduct.best();
     private final int size;
     private final int highest;
@@ -51,8 +54,8 @@ final class PolynomialProbe implements Probe {
         this.transposed = new float[size * extent];
         for (int i = 0; i < extent; i++) {
             for (int a = 0; a < size; a++) {
-                projection[i * size + a] = normal(exact[i][a]);
-                transposed[a * extent + i] = normal(exact[i][a]);
+                projection[i * size + a] = rounded(exact[i][a]);
+                transposed[a * extent + i] = rounded(exact[i][a]);
             }
         }
         this.rows = new float[extent * size];
@@ -62,9 +65,12 @@ final class PolynomialProbe implements Probe {
         this.scale = white ? whiteMean(exact) : 1;
     }
 
-    /** As a float32, but 0 where that would be subnormal, which is slow and adds nothing to any sum. */
-    private static float normal(double value) {
-        return Math.abs(value) < Float.MIN_NORMAL ? 0 : (float) value;
+    /**
+     * As a float32, but 0 where that is below 1e-20: the samples are at most 1, so it would add nothing to any sum, but make
+     * products subnormal, which are slow.
+     */
+    private static float rounded(double value) {
+        return Math.abs(value) < NEGLIGIBLE ? 0 : (float) value;
     }
 
     private double whiteMean(double[][] exact) {

@@ -1,0 +1,163 @@
+package org.neuralredshift.engine.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.neuralredshift.engine.figure.Numbers;
+import org.neuralredshift.engine.figure.Palette;
+import org.neuralredshift.engine.figure.Scale;
+import org.neuralredshift.engine.figure.ScatterMatrix;
+import org.neuralredshift.engine.statistics.Association;
+import org.neuralredshift.engine.store.Observation;
+import org.neuralredshift.engine.study.Study;
+
+/** Metrics against one another, a point for each network. */
+final class ScatterBlock {
+    private static final int MOST_DOTS = 24_000;
+    private static final int LEAST_DRAWN = 200;
+    private static final int MOST_DRAWN = 2000;
+    private static final int PARTS = 24;
+
+    private final FigureSpec spec;
+    private final ReportData data;
+    private final String name;
+    private final Map<String, Integer> groups = new LinkedHashMap<>();
+    private final List<ScatterMatrix.Point> networks = new ArrayList<>();
+    private final Map<String, List<double[]>> references = new LinkedHashMap<>();
+
+    ScatterBlock(FigureSpec spec, ReportData data, String name) {
+        this.spec = spec;
+        this.data = data;
+        this.name = name;
+        NullModels nullModels = new NullModels(data.study());
+        Observation previous = null;
+        double[] values = new double[0];
+        for (Observation observation : data.observations()) {
+            if (previous == null || !observation.isOfNetworkOf(previous)) {
+                values = new double[spec.metrics().size()];
+                Arrays.fill(values, Double.NaN);
+                add(nullModels.of(observation), observation, values);
+            }
+            int metric = spec.metrics().indexOf(observation.metric());
+            if (metric >= 0 && observation.isOk()) {
+                values[metric] = observation.value();
+            }
+            previous = observation;
+        }
+    }
+
+    private void add(Optional<Study.NullModel> nullModel, Observation observation, double[] values) {
+        if (nullModel.isPresent()) {
+            references
+                    .computeIfAbsent(nullModel.get().name(), n -> new ArrayList<>())
+                    .add(values);
+        } else if (spec.shows(observation.parameters())) {
+            List<Object> colours = spec.ys().stream()
+                    .map(parameter -> observation.parameters().getOrDefault(parameter, ""))
+                    .toList();
+            String group = data.labels().composite(spec.ys(), colours, colours.size(), spec.names());
+            networks.add(new ScatterMatrix.Point(groups.computeIfAbsent(group, g -> groups.size()), values));
+        }
+    }
+
+    Block block() {
+        if (networks.isEmpty()) {
+            throw new IllegalArgumentException("no row has what it shows");
+        }
+        List<ScatterMatrix.Measure> measures = IntStream.range(0, spec.metrics().size())
+                .mapToObj(this::measure)
+                .toList();
+        List<ScatterMatrix.Group> colours = new ArrayList<>();
+        groups.forEach(
+                (label, index) -> colours.add(new ScatterMatrix.Group(label, Palette.of(index, groups.size(), false))));
+        List<ScatterMatrix.Point> drawn = drawn();
+        ScatterMatrix matrix = new ScatterMatrix(measures, colours, drawn, marks(), pairs());
+        String caption = caption(drawn.size());
+        Html html = new Html()
+                .raw("<figure class=\"chart\">")
+                .raw(matrix.drawing("", name).svg(name))
+                .raw("<figcaption class=\"caption\">")
+                .text(caption)
+                .raw("</figcaption></figure>\n");
+        String title = spec.title().isEmpty() ? "Metrics against one another" : spec.title();
+        return new Block(title, "", Map.of(name, matrix.drawing(caption, "")), html.toString(), Map.of());
+    }
+
+    private ScatterMatrix.Measure measure(int metric) {
+        double[] values = networks.stream()
+                .mapToDouble(point -> point.values()[metric])
+                .filter(Double::isFinite)
+                .toArray();
+        Scale scale = Scale.around(
+                Arrays.stream(values).min().orElse(Double.NaN),
+                Arrays.stream(values).max().orElse(Double.NaN));
+        Integer[] counts = new Integer[PARTS];
+        Arrays.fill(counts, 0);
+        for (double value : values) {
+            counts[Math.clamp((int) (scale.position(value) * PARTS), 0, PARTS - 1)]++;
+        }
+        return new ScatterMatrix.Measure(spec.metrics().get(metric), scale, List.of(counts));
+    }
+
+    /** Evenly chosen, so that a page of many networks stays small. */
+    private List<ScatterMatrix.Point> drawn() {
+        int panels = spec.metrics().size() * (spec.metrics().size() - 1) / 2;
+        int most = Math.clamp(MOST_DOTS / panels, LEAST_DRAWN, MOST_DRAWN);
+        int count = Math.min(most, networks.size());
+        return IntStream.range(0, count)
+                .mapToObj(i -> networks.get((int) ((long) i * networks.size() / count)))
+                .toList();
+    }
+
+    private List<ScatterMatrix.Mark> marks() {
+        List<ScatterMatrix.Mark> marks = new ArrayList<>();
+        references.forEach((label, points) -> {
+            double[] means = new double[spec.metrics().size()];
+            for (int metric = 0; metric < means.length; metric++) {
+                int at = metric;
+                means[metric] = points.stream()
+                        .mapToDouble(values -> values[at])
+                        .filter(Double::isFinite)
+                        .average()
+                        .orElse(Double.NaN);
+            }
+            marks.add(new ScatterMatrix.Mark(label, means));
+        });
+        return marks;
+    }
+
+    private List<List<String>> pairs() {
+        List<List<String>> pairs = new ArrayList<>();
+        for (int first = 0; first < spec.metrics().size(); first++) {
+            for (int second = first + 1; second < spec.metrics().size(); second++) {
+                pairs.add(pair(first, second));
+            }
+        }
+        return pairs;
+    }
+
+    private List<String> pair(int first, int second) {
+        List<double[]> both = networks.stream()
+                .map(ScatterMatrix.Point::values)
+                .filter(values -> Double.isFinite(values[first]) && Double.isFinite(values[second]))
+                .toList();
+        double[] x = both.stream().mapToDouble(values -> values[first]).toArray();
+        double[] y = both.stream().mapToDouble(values -> values[second]).toArray();
+        return List.of(
+                "Pearson r " + Numbers.fixed(Association.pearson(x, y), 3),
+                "Spearman ρ " + Numbers.fixed(Association.spearman(x, y), 3),
+                both.size() + " networks");
+    }
+
+    private String caption(int drawn) {
+        return "Each point is a network"
+                + (drawn < networks.size()
+                        ? "; " + drawn + " of " + networks.size() + " are drawn, and all are counted"
+                        : "")
+                + ". On the diagonal: how many have which value. A network counts where it has both values.";
+    }
+}
