@@ -1,6 +1,5 @@
 package org.neuralredshift.layers;
 
-import java.util.Arrays;
 import org.neuralredshift.api.Description;
 import org.neuralredshift.api.expression.Scalar;
 import org.neuralredshift.api.graph.GraphBuilder;
@@ -16,7 +15,7 @@ import org.neuralredshift.api.parameter.Parameters;
 /**
  * Random Fourier features of the value x {@code [points, inputs]}: cos(2π B x) of all {@code count} rows of B, then sin(2π B x)
  * of the same, where the elements of B {@code [count, inputs]} are normal with the given standard deviation; {@code [points, 2
- * count]}. A cosine is computed as the sine of an argument that is π/2 larger.
+ * count]}.
  */
 public final class FourierFeatures implements Layer {
     private static final String COUNT = "count";
@@ -65,17 +64,11 @@ public final class FourierFeatures implements Layer {
     public Tensor apply(GraphBuilder graph, Stage stage, Parameters parameters) {
         int inputs = stage.features();
         int count = parameters.count(COUNT);
-        double[] rows = new double[2 * count];
-        Arrays.setAll(rows, feature -> feature % count);
-        double[] shifts = new double[2 * count];
-        Arrays.fill(shifts, 0, count, Math.PI / 2);
         Tensor frequency = graph.weight("frequency", Shape.of(count, inputs), inputs, count, Tensor.Role.FREQUENCY);
-        Tensor twice = graph.gather(frequency, graph.constant(Shape.of(2 * count), rows));
-        Tensor product = graph.matrixProduct(stage.value(), graph.transpose(twice, 1, 0));
-        Scalar wave = Scalar.input(0)
-                .times(2 * Math.PI * parameters.real(DEVIATION))
-                .plus(Scalar.input(1))
-                .sin();
-        return graph.map(wave, product, graph.constant(Shape.of(2 * count), shifts));
+        Tensor product = graph.matrixProduct(stage.value(), graph.transpose(frequency, 1, 0));
+        Scalar argument = Scalar.input(0).times(2 * Math.PI * parameters.real(DEVIATION));
+        Tensor cosines = graph.pad(graph.map(argument.cos(), product), 1, 0, count);
+        Tensor sines = graph.pad(graph.map(argument.sin(), product), 1, count, 0);
+        return graph.map(Scalar.input(0).plus(Scalar.input(1)), cosines, sines);
     }
 }
