@@ -4,18 +4,22 @@ package org.neuralredshift.metrics.spectral;
  * Samples minus their mean, divided by a power of two that brings the largest to between 1/2 and 1: the transform in
  * float32 then neither overflows nor loses what a large offset would cost.
  */
-final class Normalised {
+public final class Normalised {
     private final float[] values;
     private double unit = 1;
 
     /** Room for {@code points} samples. */
-    Normalised(int points) {
+    public Normalised(int points) {
         this.values = new float[points];
     }
 
     /** Normalises samples that are not all equal; the array is valid until the next call. */
     float[] of(float[] samples) {
-        double mean = Means.of(samples);
+        return of(samples, Means.of(samples));
+    }
+
+    /** The same about another mean, for instance a weighted one, which lies within the range of the samples. */
+    public float[] of(float[] samples, double mean) {
         float low = samples[0];
         float high = samples[0];
         for (int i = 1; i < samples.length; i++) {
@@ -29,7 +33,7 @@ final class Normalised {
     }
 
     /** What one is in units of the function. */
-    double unit() {
+    public double unit() {
         return unit;
     }
 
