@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.data.Samples;
@@ -37,23 +38,33 @@ final class Experiment implements AutoCloseable {
         this.batch = batch;
         Parameters shared = batch.shared();
         Grid grid = Grid.uniform(shared.count("grid"), 2);
-        RandomNetwork network = RandomNetwork.of(shared, lab::activation, lab::layer);
+        Function<SampleSpec, FunctionSource> source = source(shared, batch, lab);
         try {
             for (MetricSelection selection : lab.metrics()) {
                 SampleSpec spec = selection.metric().sampling(grid, selection.parameters());
-                Evaluator evaluator = evaluator(spec, network, lab);
+                Evaluator evaluator = evaluator(spec, source, lab);
                 measures.add(new Measure(selection, lab.probe(selection, spec), evaluator));
                 evaluator.measured();
             }
-            this.onGrid = evaluator(grid, network, lab);
+            this.onGrid = evaluator(grid, source, lab);
         } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
     }
 
-    private Evaluator evaluator(SampleSpec spec, RandomNetwork network, Lab lab) {
-        return evaluators.computeIfAbsent(spec, s -> new Evaluator(s, network, batch, lab));
+    private static Function<SampleSpec, FunctionSource> source(Parameters shared, TrialBatch batch, Lab lab) {
+        String function = shared.text(RandomFunctions.FUNCTION);
+        if (!function.equals(RandomFunctions.NETWORK)) {
+            NullFunction nullFunction = NullFunction.of(function);
+            return spec -> new NullSource(spec, nullFunction, batch);
+        }
+        RandomNetwork network = RandomNetwork.of(shared, lab::activation, lab::layer);
+        return spec -> new NetworkSource(spec, network, batch, lab);
+    }
+
+    private Evaluator evaluator(SampleSpec spec, Function<SampleSpec, FunctionSource> source, Lab lab) {
+        return evaluators.computeIfAbsent(spec, s -> new Evaluator(s, source.apply(s), lab.memory()));
     }
 
     void run(ResultSink out) {

@@ -1,7 +1,11 @@
 package org.neuralredshift.tasks.functions;
 
 import static org.neuralredshift.api.parameter.Origin.ASSUMED;
+import static org.neuralredshift.api.parameter.Origin.PAPER;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.neuralredshift.api.Description;
 import org.neuralredshift.api.network.RandomNetwork;
 import org.neuralredshift.api.parameter.Parameter;
@@ -9,6 +13,7 @@ import org.neuralredshift.api.parameter.ParameterSchema;
 import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.api.task.Extensions;
 import org.neuralredshift.api.task.Lab;
+import org.neuralredshift.api.task.NullModel;
 import org.neuralredshift.api.task.ResultSchema;
 import org.neuralredshift.api.task.ResultSchema.Column;
 import org.neuralredshift.api.task.ResultSchema.Type;
@@ -16,10 +21,33 @@ import org.neuralredshift.api.task.ResultSink;
 import org.neuralredshift.api.task.Task;
 import org.neuralredshift.api.task.TrialBatch;
 
-/** Samples networks R^2 → R with random weights, evaluates them on a grid and measures how complex they are. */
+/**
+ * Samples networks R^2 → R with random weights, evaluates them on a grid and measures how complex they are. Beside networks it
+ * measures functions to compare them with, which the parameter {@code function} names:
+ *
+ * <ul>
+ *   <li>{@code white-noise}: independent standard normal numbers, one for each sample point
+ *   <li>{@code linear}: f(x) = a·x, with a uniform on the unit circle
+ *   <li>{@code step}: f(x) = 1 if a·(x - p) >= 0, else -1, with a as before and p uniform in [-1, 1]^2: either side of a random
+ *       line through the square
+ * </ul>
+ *
+ * <p>They depend on the seeds alone; of the other parameters only {@code grid} concerns them.
+ */
 public final class RandomFunctions implements Task {
+    static final String FUNCTION = "function";
+    static final String NETWORK = "network";
+
+    private static final String GRID = "grid";
     private static final ParameterSchema PARAMETERS = RandomNetwork.PARAMETERS.and(ParameterSchema.of(
-            Parameter.integer("grid", 64, ASSUMED, 2, 4096, "points", "sample points per axis on [-1, 1]^2")));
+            Parameter.integer(GRID, 64, ASSUMED, 2, 4096, "points", "sample points per axis on [-1, 1]^2"),
+            Parameter.choice(
+                    FUNCTION,
+                    NETWORK,
+                    PAPER,
+                    Stream.concat(Stream.of(NETWORK), NullFunction.words().stream())
+                            .toList(),
+                    "what is measured: a network, or a function to compare networks with")));
 
     static final int METRIC = 0;
     static final int VARIANT = 1;
@@ -51,7 +79,7 @@ public final class RandomFunctions implements Task {
     public Description description() {
         return new Description(
                 "Complexity of the functions that random networks compute on a grid.",
-                "f: [-1, 1]^2 → R, one row per network and metric",
+                "f: [-1, 1]^2 → R, one row per function and metric",
                 "Teney et al., Neural Redshift: Random Networks are not Random Functions, CVPR 2024");
     }
 
@@ -68,6 +96,13 @@ public final class RandomFunctions implements Task {
     @Override
     public void check(Parameters parameters, Extensions extensions) {
         RandomNetwork.of(parameters, extensions::activation, extensions::layer);
+    }
+
+    @Override
+    public List<NullModel> nullModels() {
+        return NullFunction.words().stream()
+                .map(word -> new NullModel(word, Map.of(FUNCTION, word), List.of(GRID)))
+                .toList();
     }
 
     @Override

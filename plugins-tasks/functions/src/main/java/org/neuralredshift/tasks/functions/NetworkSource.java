@@ -1,0 +1,76 @@
+package org.neuralredshift.tasks.functions;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.neuralredshift.api.compute.Bindings;
+import org.neuralredshift.api.compute.Executable;
+import org.neuralredshift.api.compute.Session;
+import org.neuralredshift.api.compute.Weights;
+import org.neuralredshift.api.data.SampleSpec;
+import org.neuralredshift.api.graph.Graph;
+import org.neuralredshift.api.network.Architecture;
+import org.neuralredshift.api.network.RandomNetwork;
+import org.neuralredshift.api.task.Lab;
+import org.neuralredshift.api.task.Trial;
+import org.neuralredshift.api.task.TrialBatch;
+
+/** Networks that share a program, on the study's backend; allocates nothing per network. */
+final class NetworkSource implements FunctionSource {
+    /** What was opened, the last first. */
+    private final Deque<Runnable> opened = new ArrayDeque<>();
+
+    private final Session session;
+    private final Bindings bindings = new Bindings();
+    private final long[] seeds;
+    private final double[] magnitudes;
+    private final float[] prefactors;
+
+    NetworkSource(SampleSpec spec, RandomNetwork network, TrialBatch trials, Lab lab) {
+        Graph graph = network.architecture().graph(spec.points());
+        int capacity = Math.min(trials.trials().size(), lab.backend().preferredBatch(graph));
+        this.seeds = new long[capacity];
+        this.magnitudes = new double[capacity];
+        this.prefactors = new float[capacity];
+        try {
+            Arena arena = Arena.ofConfined();
+            opened.push(arena::close);
+            Executable executable = lab.backend().compile(graph);
+            opened.push(executable::close);
+            this.session = executable.open(capacity);
+            opened.push(session::close);
+            bindings.input(Architecture.INPUT, arena.allocateFrom(ValueLayout.JAVA_FLOAT, spec.coordinates()))
+                    .scalar(Architecture.PREFACTOR, prefactors)
+                    .weights(new Weights.Drawn(network.initialisation(), trials.studySeed(), seeds, magnitudes));
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public int capacity() {
+        return seeds.length;
+    }
+
+    @Override
+    public void evaluate(List<Trial> trials, MemorySegment out) {
+        for (int network = 0; network < trials.size(); network++) {
+            Trial trial = trials.get(network);
+            seeds[network] = trial.seed();
+            magnitudes[network] = trial.cell().parameters().real("magnitude");
+            prefactors[network] = (float) magnitudes[network];
+        }
+        session.run(bindings.output(Architecture.OUTPUT, out).networks(trials.size()));
+    }
+
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            opened.pop().run();
+        }
+    }
+}
