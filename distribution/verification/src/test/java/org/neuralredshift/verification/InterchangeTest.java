@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rows and samples as another implementation of Arrow reads them: apache-arrow in Node. */
 class InterchangeTest {
-    private static final int NETWORKS = 12 * 4;
+    private static final int NETWORKS = (12 + 3) * 4;
     private static final int METRICS = 3;
     private static final int GRID = 32;
 
@@ -95,7 +95,7 @@ class InterchangeTest {
                     .findFirst()
                     .orElseThrow()));
         }
-        assertEquals(12, functions.size(), "one per cell");
+        assertEquals(12 + 3, functions.size(), "one per cell, and of each null model");
         assertTrue(
                 functions.stream()
                         .anyMatch(function -> FloatBuffer.wrap(function).equals(expected)),

@@ -57,6 +57,7 @@ final class SmallStudy {
                 study: deep
                 task: random-functions
                 seeds: 2
+                null-models: []
                 parameters:
                   activation: tanh
                   depth: 1000

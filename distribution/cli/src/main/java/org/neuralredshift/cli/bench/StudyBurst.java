@@ -59,6 +59,7 @@ final class StudyBurst implements Burst {
                 "study: bench",
                 "task: " + SampledNetwork.TASK,
                 "seeds: 1",
+                "null-models: []",
                 "parameters:",
                 "  activation: " + configuration.activation(),
                 "  depth: " + configuration.depth(),

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.neuralredshift.api.data.Status;
 import org.neuralredshift.cli.console.Quantity;
@@ -25,6 +25,7 @@ import org.neuralredshift.engine.study.Study;
  * @param report its page
  * @param summary of this run
  * @param statuses how many rows have which status, with those of earlier runs
+ * @param allFailed whether there is no row of a network but of failures, whatever became of null models
  * @param firstReason of a failure; empty if nothing failed
  * @param study that was run
  * @param claims of the study, tested
@@ -34,6 +35,7 @@ record RunConclusion(
         Path report,
         RunSummary summary,
         Map<String, Long> statuses,
+        boolean allFailed,
         String firstReason,
         Study study,
         List<ClaimResult> claims) {
@@ -43,24 +45,27 @@ record RunConclusion(
     static RunConclusion of(Path folder, Path report, RunSummary summary) {
         Map<String, Long> statuses = new TreeMap<>();
         List<String> firstReason = new ArrayList<>();
+        AtomicBoolean measured = new AtomicBoolean();
         ResultFolder results = ResultFolder.open(folder);
+        Study study = results.study();
         results.forEachChunk(rows -> {
             for (int row = 0; row < rows.size(); row++) {
                 String status = rows.text(STATUS, row);
                 statuses.merge(status, 1L, Long::sum);
-                if (firstReason.isEmpty() && status.equals(Status.FAILED.id())) {
+                boolean failed = status.equals(Status.FAILED.id());
+                if (failed && firstReason.isEmpty()) {
                     firstReason.add(rows.text(REASON, row));
+                }
+                if (!failed && !measured.get()) {
+                    Map<String, Object> cell = rows.values(study.parameters().keySet(), row);
+                    measured.set(study.nullModel(cell).isEmpty());
                 }
             }
         });
-        List<ClaimResult> claims = results.study().claims().isEmpty() ? List.of() : Claims.test(results);
+        List<ClaimResult> claims = study.claims().isEmpty() ? List.of() : Claims.test(results);
+        boolean allFailed = !measured.get() && !firstReason.isEmpty();
         return new RunConclusion(
-                folder, report, summary, statuses, String.join("", firstReason), results.study(), claims);
-    }
-
-    /** Whether there is no row but of failures. */
-    boolean allFailed() {
-        return statuses.keySet().equals(Set.of(Status.FAILED.id()));
+                folder, report, summary, statuses, allFailed, String.join("", firstReason), study, claims);
     }
 
     /** What to say if all failed. */

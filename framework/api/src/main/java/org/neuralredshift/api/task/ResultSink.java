@@ -8,11 +8,19 @@ public interface ResultSink {
     /** Starts a row of a trial; columns that are not set are null. */
     Row row(Trial trial, Status status);
 
-    /** Whether the study keeps the sampled function of this trial. */
+    /** Whether the study keeps the sampled function of this trial, and the spectra that metrics find in it. */
     boolean keepsSamples(Trial trial);
 
     /** Keeps a sampled function; copied. */
     void samples(Trial trial, Samples function);
+
+    /**
+     * Keeps a spectrum of a function that is kept; copied.
+     *
+     * @param metric the label of the metric, as studies name it
+     * @param amplitudes element i belongs to frequency or order i + 1
+     */
+    void spectrum(Trial trial, String metric, double[] amplitudes);
 
     /** Tells that all rows of a trial are written; drives progress, and stops the batch if the user asked for it. */
     void completed(Trial trial);

@@ -67,6 +67,11 @@ final class BatchSink implements ResultSink {
     }
 
     @Override
+    public void spectrum(Trial trial, String metric, double[] amplitudes) {
+        chunk.add(trial, metric, amplitudes);
+    }
+
+    @Override
     public void completed(Trial trial) {
         if (completed.add(trial)) {
             meter.completed();

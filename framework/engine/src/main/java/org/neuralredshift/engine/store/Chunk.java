@@ -25,9 +25,13 @@ public final class Chunk {
     /** One kept function. */
     record Kept(Trial trial, float[] values) {}
 
+    /** One spectrum of a kept function. */
+    record KeptSpectrum(Trial trial, String metric, double[] amplitudes) {}
+
     private final TrialBatch batch;
     private final List<Row> rows = new ArrayList<>();
     private final List<Kept> samples = new ArrayList<>();
+    private final List<KeptSpectrum> spectra = new ArrayList<>();
     private @Nullable SampleSpec spec;
 
     /** Nothing yet. */
@@ -54,6 +58,11 @@ public final class Chunk {
         samples.add(new Kept(trial, function.values().clone()));
     }
 
+    /** Adds a copy of a spectrum. */
+    public void add(Trial trial, String metric, double[] amplitudes) {
+        spectra.add(new KeptSpectrum(trial, metric, amplitudes.clone()));
+    }
+
     /** Adds what another chunk holds; all samples of a batch are taken at the same points. */
     public void add(Chunk other) {
         if (spec == null) {
@@ -61,6 +70,7 @@ public final class Chunk {
         }
         rows.addAll(other.rows);
         samples.addAll(other.samples);
+        spectra.addAll(other.spectra);
     }
 
     /** The reasons of the rows that say failed, in order. */
@@ -86,6 +96,10 @@ public final class Chunk {
 
     List<Kept> samples() {
         return samples;
+    }
+
+    List<KeptSpectrum> spectra() {
+        return spectra;
     }
 
     @Nullable

@@ -3,7 +3,9 @@ package org.neuralredshift.engine.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -21,33 +23,41 @@ final class ChunkCheck {
     static Optional<String> problem(Path folder, int number, TrialBatch batch, Task task) {
         List<String> expected = batch.trials().stream().map(ChunkCheck::key).toList();
         List<String> found = new ArrayList<>();
-        List<Integer> samples = new ArrayList<>();
+        Map<String, Integer> kept = new LinkedHashMap<>();
         Path rows = Chunks.file(folder, Chunks.ROWS, number);
         try {
             ArrowFile.read(rows, root -> {
-                samples.add(sampleCount(rows, root.getSchema(), task));
+                kept.putAll(counts(rows, root.getSchema(), task));
                 addKeys(root, found);
             });
             if (!found.equals(expected)) {
                 return Optional.of(rows + " holds other networks than the plan");
             }
-            return samples.getFirst() == 0 ? Optional.empty() : samples(folder, number, samples.getFirst());
+            return kept.entrySet().stream()
+                    .filter(entry -> entry.getValue() > 0)
+                    .flatMap(entry -> problem(folder, number, entry.getKey(), entry.getValue()).stream())
+                    .findFirst();
         } catch (UserException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private static int sampleCount(Path rows, Schema schema, Task task) {
-        String text = schema.getCustomMetadata().getOrDefault(RowSchema.SAMPLES, "0");
-        int count = Integer.parseInt(text);
-        if (!schema.equals(RowSchema.of(task, count))) {
+    /** How many functions and spectra lie in the files of these kinds beside the rows. */
+    private static Map<String, Integer> counts(Path rows, Schema schema, Task task) {
+        int samples = count(schema, RowSchema.SAMPLES);
+        int spectra = count(schema, RowSchema.SPECTRA);
+        if (!schema.equals(RowSchema.of(task, samples, spectra))) {
             throw new UserException(rows + " has other columns than the task " + task.id());
         }
-        return count;
+        return Map.of(Chunks.SAMPLES, samples, Chunks.SPECTRA, spectra);
     }
 
-    private static Optional<String> samples(Path folder, int number, int expected) {
-        Path file = Chunks.file(folder, Chunks.SAMPLES, number);
+    private static int count(Schema schema, String key) {
+        return Integer.parseInt(schema.getCustomMetadata().getOrDefault(key, "0"));
+    }
+
+    private static Optional<String> problem(Path folder, int number, String kind, int expected) {
+        Path file = Chunks.file(folder, kind, number);
         if (!Files.exists(file)) {
             return Optional.of(file + " is missing");
         }
@@ -55,7 +65,7 @@ final class ChunkCheck {
         ArrowFile.read(file, root -> count[0] += root.getRowCount());
         return count[0] == expected
                 ? Optional.empty()
-                : Optional.of(file + " holds " + count[0] + " functions instead of " + expected);
+                : Optional.of(file + " holds " + count[0] + " of " + expected + " " + kind);
     }
 
     private static String key(Trial trial) {

@@ -12,6 +12,7 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.data.Memory;
@@ -32,8 +33,8 @@ final class ChunkWriter {
 
     /** Writes the rows, one record batch. */
     void writeRows(Chunk chunk, FileChannel channel) throws IOException {
-        try (VectorSchemaRoot root =
-                VectorSchemaRoot.create(RowSchema.of(task, chunk.samples().size()), memory.allocator())) {
+        try (VectorSchemaRoot root = VectorSchemaRoot.create(
+                RowSchema.of(task, chunk.samples().size(), chunk.spectra().size()), memory.allocator())) {
             root.allocateNew();
             for (int i = 0; i < chunk.rows().size(); i++) {
                 writeRow(root.getFieldVectors(), i, chunk.rows().get(i));
@@ -90,6 +91,23 @@ final class ChunkWriter {
                 root.setRowCount(kept.size());
                 write(root, channel);
             }
+        }
+    }
+
+    /** Writes the spectra of the kept functions, one record batch. */
+    void writeSpectra(Chunk chunk, FileChannel channel) throws IOException {
+        List<Chunk.KeptSpectrum> kept = chunk.spectra();
+        try (VectorSchemaRoot root = VectorSchemaRoot.create(Spectra.SCHEMA, memory.allocator())) {
+            root.allocateNew();
+            for (int i = 0; i < kept.size(); i++) {
+                Chunk.KeptSpectrum spectrum = kept.get(i);
+                set(root.getVector(RowSchema.CELL), i, spectrum.trial().cell().id());
+                set(root.getVector(RowSchema.SEED), i, spectrum.trial().seed());
+                set(root.getVector(Spectra.METRIC), i, spectrum.metric());
+                Spectra.set((ListVector) root.getVector(Spectra.AMPLITUDES), i, spectrum.amplitudes());
+            }
+            root.setRowCount(kept.size());
+            write(root, channel);
         }
     }
 

@@ -15,6 +15,7 @@ import org.neuralredshift.engine.UserException;
 final class Chunks {
     static final String ROWS = "rows";
     static final String SAMPLES = "samples";
+    static final String SPECTRA = "spectra";
 
     private static final String ENDING = ".arrow";
     private static final Pattern NAME = Pattern.compile("[0-9]{5,}\\.arrow");
@@ -50,8 +51,9 @@ final class Chunks {
     /** Deletes what an interrupted run was writing, and nothing that a run does not write. */
     static void deleteTemporaries(Path folder) throws IOException {
         delete(folder, TEMPORARY_DOCUMENT.asMatchPredicate());
-        delete(folder.resolve(ROWS), TEMPORARY_NAME.asMatchPredicate());
-        delete(folder.resolve(SAMPLES), TEMPORARY_NAME.asMatchPredicate());
+        for (String kind : List.of(ROWS, SAMPLES, SPECTRA)) {
+            delete(folder.resolve(kind), TEMPORARY_NAME.asMatchPredicate());
+        }
     }
 
     private static void delete(Path directory, Predicate<String> ours) throws IOException {

@@ -1,11 +1,10 @@
 package org.neuralredshift.engine.store;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Rows as observations. */
 public final class Observations {
@@ -18,31 +17,32 @@ public final class Observations {
 
     /** Every row, in order. */
     public static List<Observation> of(Table table, Iterable<String> parameters) {
-        Map<String, Map<String, Object>> cells = new HashMap<>();
         List<Observation> observations = new ArrayList<>(table.size());
+        forEach(table, parameters, new HashMap<>(), observations::add);
+        return observations;
+    }
+
+    /**
+     * Hands over every row, in order.
+     *
+     * @param cells the parameters of the cells seen so far, by id: shared by all observations of a cell
+     */
+    static void forEach(
+            Table table,
+            Iterable<String> parameters,
+            Map<String, Map<String, Object>> cells,
+            Consumer<Observation> consumer) {
         for (int row = 0; row < table.size(); row++) {
             int at = row;
             String cell = table.text(RowSchema.CELL, row);
-            observations.add(new Observation(
+            consumer.accept(new Observation(
                     cell,
-                    cells.computeIfAbsent(cell, id -> parameters(table, at, parameters)),
+                    cells.computeIfAbsent(cell, id -> table.values(parameters, at)),
                     (long) table.real(RowSchema.SEED, row),
                     label(table.text(METRIC, row), table.text(VARIANT, row)),
                     table.text(RowSchema.STATUS, row),
                     table.real(VALUE, row)));
         }
-        return observations;
-    }
-
-    private static Map<String, Object> parameters(Table table, int row, Iterable<String> names) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (String name : names) {
-            Object value = table.value(name, row);
-            if (value != null) {
-                values.put(name, value);
-            }
-        }
-        return Collections.unmodifiableMap(values);
     }
 
     /** The label by which studies name a metric, from the name and the variant in a row. */

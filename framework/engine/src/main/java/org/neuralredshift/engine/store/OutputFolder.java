@@ -20,7 +20,7 @@ import org.neuralredshift.engine.study.StudyYaml;
 
 /**
  * An output folder that a run writes to. Every file is there whole or not at all, and the rows of a batch appear after its
- * samples, so a run that is killed at any moment can be resumed and ends with the same rows and samples.
+ * samples and spectra, so a run that is killed at any moment can be resumed and ends with the same rows, samples and spectra.
  */
 public final class OutputFolder {
     static final String STUDY = "study.yaml";
@@ -28,7 +28,7 @@ public final class OutputFolder {
 
     /** What may lie in a folder in which a run was killed before it had written its study. */
     private static final Set<String> BEGINNINGS =
-            Set.of(FolderLock.NAME, STUDY + AtomicFile.TEMPORARY, Chunks.ROWS, Chunks.SAMPLES);
+            Set.of(FolderLock.NAME, STUDY + AtomicFile.TEMPORARY, Chunks.ROWS, Chunks.SAMPLES, Chunks.SPECTRA);
 
     private final Path path;
     private final Plan plan;
@@ -109,6 +109,9 @@ public final class OutputFolder {
         if (spec != null) {
             write(Chunks.file(path, Chunks.SAMPLES, batch), channel -> writer.writeSamples(chunk, spec, channel));
         }
+        if (!chunk.spectra().isEmpty()) {
+            write(Chunks.file(path, Chunks.SPECTRA, batch), channel -> writer.writeSpectra(chunk, channel));
+        }
         write(Chunks.file(path, Chunks.ROWS, batch), channel -> writer.writeRows(chunk, channel));
     }
 
@@ -147,6 +150,7 @@ public final class OutputFolder {
             Files.createDirectories(path.resolve(Chunks.ROWS));
             if (plan.study().keepSamples() > 0) {
                 Files.createDirectories(path.resolve(Chunks.SAMPLES));
+                Files.createDirectories(path.resolve(Chunks.SPECTRA));
             }
             Chunks.deleteTemporaries(path);
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,15 @@ public final class ResultFolder {
         }
     }
 
+    /**
+     * Hands over one measurement after another, in the order of the plan: for aggregating over studies of any size, since no
+     * more than the rows of one batch are in memory. Those of null models are among them: {@link Study#nullModel} tells.
+     */
+    public void forEachObservation(Consumer<Observation> consumer) {
+        Map<String, Map<String, Object>> cells = new HashMap<>();
+        forEachChunk(rows -> Observations.forEach(rows, study.parameters().keySet(), cells, consumer));
+    }
+
     private static void append(Path file, VectorSchemaRoot root, Map<String, ColumnData> columns) {
         List<String> names =
                 root.getSchema().getFields().stream().map(Field::getName).toList();
@@ -108,6 +118,16 @@ public final class ResultFolder {
     public void forEachSample(Consumer<SampledFunction> consumer) {
         for (Path file : Chunks.list(path, Chunks.SAMPLES)) {
             ArrowFile.read(file, root -> SampleReader.read(root, consumer));
+        }
+    }
+
+    /**
+     * Hands over one spectrum of a kept function after another, in the order of the plan; those of a function in the order of
+     * the study's metrics. A metric without a spectrum, or that found nothing to measure, has none.
+     */
+    public void forEachSpectrum(Consumer<Spectrum> consumer) {
+        for (Path file : Chunks.list(path, Chunks.SPECTRA)) {
+            ArrowFile.read(file, root -> Spectra.read(root, consumer));
         }
     }
 }

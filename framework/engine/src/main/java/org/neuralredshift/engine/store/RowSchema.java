@@ -35,6 +35,8 @@ public final class RowSchema {
     static final String HELP = "help";
     /** Schema metadata: how many functions of this chunk lie in the file of samples. */
     static final String SAMPLES = "neuralredshift:samples";
+    /** Schema metadata: how many spectra of this chunk lie in the file of spectra. */
+    static final String SPECTRA = "neuralredshift:spectra";
 
     private static final ArrowType TEXT = ArrowType.Utf8.INSTANCE;
     private static final ArrowType INTEGER = new ArrowType.Int(64, true);
@@ -46,8 +48,9 @@ public final class RowSchema {
      * The Arrow schema of a task's rows.
      *
      * @param samples how many functions are kept beside them
+     * @param spectra how many spectra are kept beside them
      */
-    static Schema of(Task task, int samples) {
+    static Schema of(Task task, int samples, int spectra) {
         List<Field> fields = new ArrayList<>();
         fields.add(field(CELL, TEXT, false, "", "depends on the task and its parameters alone"));
         fields.add(field(SEED, INTEGER, false, "", "of the network"));
@@ -64,6 +67,7 @@ public final class RowSchema {
         metadata.put("neuralredshift:task", task.id());
         metadata.put("neuralredshift:revision", Integer.toString(task.revision()));
         metadata.put(SAMPLES, Integer.toString(samples));
+        metadata.put(SPECTRA, Integer.toString(spectra));
         return new Schema(fields, metadata);
     }
 

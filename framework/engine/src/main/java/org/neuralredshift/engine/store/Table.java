@@ -1,5 +1,6 @@
 package org.neuralredshift.engine.store;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,18 @@ public final class Table {
     /** A value as it is: String, Long, Double, Boolean, or null. */
     public @Nullable Object value(String column, int row) {
         return data(column).value(row);
+    }
+
+    /** The values of some columns of a row, by column; those that are null are left out. */
+    public Map<String, Object> values(Iterable<String> columns, int row) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String column : columns) {
+            Object value = value(column, row);
+            if (value != null) {
+                values.put(column, value);
+            }
+        }
+        return Collections.unmodifiableMap(values);
     }
 
     /** A value as text; empty for null. */

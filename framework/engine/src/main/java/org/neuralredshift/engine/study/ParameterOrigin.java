@@ -6,7 +6,9 @@ public enum ParameterOrigin {
     PAPER("paper"),
     /** The default, which we chose where the paper is silent. */
     ASSUMED("assumed"),
-    /** The study file or the command line. */
+    /** A study that ships with the program. */
+    PRESET("preset"),
+    /** The user, in a study file or on the command line. */
     SET("set");
 
     private final String id;

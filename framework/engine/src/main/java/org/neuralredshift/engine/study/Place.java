@@ -13,8 +13,13 @@ record Place(String source, int line, int column) {
         return new Place(text, 0, 0);
     }
 
+    /** Whether it stands on the command line. */
+    boolean isOption() {
+        return line == 0;
+    }
+
     @Override
     public String toString() {
-        return line == 0 ? source : source + ":" + line + ":" + column;
+        return isOption() ? source : source + ":" + line + ":" + column;
     }
 }

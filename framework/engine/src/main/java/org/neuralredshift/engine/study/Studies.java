@@ -18,7 +18,15 @@ public final class Studies {
      * @throws org.neuralredshift.engine.UserException for every mistake, with file, line, column and path
      */
     public static ResolvedStudy read(Path file, Preset preset, List<String> overrides, Catalog catalog) {
-        return new StudyReader(Yaml.file(file), preset, overrides, catalog).read();
+        return new StudyReader(Yaml.file(file), preset, overrides, ParameterOrigin.SET, catalog).read();
+    }
+
+    /**
+     * Reads and resolves a study that ships with the program: as {@link #read}, but what its file says counts as chosen by the
+     * program, not by the user.
+     */
+    public static ResolvedStudy readShipped(Path file, Preset preset, List<String> overrides, Catalog catalog) {
+        return new StudyReader(Yaml.file(file), preset, overrides, ParameterOrigin.PRESET, catalog).read();
     }
 
     /** Plans a study: the same study gives the same cells and batches anywhere. */

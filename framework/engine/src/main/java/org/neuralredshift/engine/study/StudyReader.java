@@ -1,15 +1,12 @@
 package org.neuralredshift.engine.study;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.metric.MetricSelection;
-import org.neuralredshift.api.parameter.Origin;
-import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.task.Task;
 import org.neuralredshift.engine.Suggestions;
 import org.neuralredshift.engine.UserException;
@@ -21,11 +18,14 @@ final class StudyReader {
 
     private final YamlNode.Mapping file;
     private final Map<String, YamlNode> fields;
+    private final Origins origins;
     private final Catalog catalog;
 
-    StudyReader(YamlNode.Mapping file, Preset preset, List<String> options, Catalog catalog) {
+    /** @param origin who wrote the file */
+    StudyReader(YamlNode.Mapping file, Preset preset, List<String> options, ParameterOrigin origin, Catalog catalog) {
         this.file = file;
         this.fields = Overrides.apply(file, preset, options);
+        this.origins = new Origins(fields, origin);
         this.catalog = catalog;
     }
 
@@ -57,8 +57,9 @@ final class StudyReader {
                 (int) Math.min(kept, seeds.size()),
                 FigureReader.read(fields.get("figures"), task.parameters().names(), labels),
                 new ClaimReader(cells, labels).read(fields.get("claims")));
+        origins.requireEffect(fields(file));
         PlanSize.check(study, file.place().source());
-        ResolvedStudy resolved = new ResolvedStudy(study, task, metrics, origins(task));
+        ResolvedStudy resolved = new ResolvedStudy(study, task, metrics, origins.of(task));
         new StructureCheck(resolved, catalog, fields, file.place()).check();
         return resolved;
     }
@@ -90,17 +91,6 @@ final class StudyReader {
         return parameters;
     }
 
-    private Map<String, ParameterOrigin> origins(Task task) {
-        Map<String, ParameterOrigin> origins = new LinkedHashMap<>();
-        for (Parameter parameter : task.parameters().parameters()) {
-            ParameterOrigin origin =
-                    parameter.origin() == Origin.PAPER ? ParameterOrigin.PAPER : ParameterOrigin.ASSUMED;
-            boolean isSet = fields.containsKey(PARAMETERS + parameter.name());
-            origins.put(parameter.name(), isSet ? ParameterOrigin.SET : origin);
-        }
-        return origins;
-    }
-
     private String name() {
         YamlNode node = fields.get("study");
         String name = node == null ? nameOf(Path.of(file.place().source())) : Scalars.text(node);
@@ -128,8 +118,8 @@ final class StudyReader {
         return node;
     }
 
-    /** The fields of a study that a run wrote, for reading without a catalog. */
+    /** The fields of a study file as they stand there, without any variant. */
     static Map<String, YamlNode> fields(YamlNode.Mapping file) {
-        return new LinkedHashMap<>(Overrides.apply(file, Preset.STANDARD, new ArrayList<>()));
+        return Overrides.apply(file, Preset.STANDARD, List.of());
     }
 }

@@ -22,9 +22,9 @@ import org.neuralredshift.api.task.TrialBatch;
 /** One batch: the networks are evaluated once per place where a metric, or the study, wants them sampled. */
 final class Experiment implements AutoCloseable {
     /** A metric at work, with the words that name it in every row: they are put together once. */
-    private record Measure(String name, String variant, int revision, Probe probe, Evaluator evaluator) {
+    private record Measure(String label, String name, String variant, int revision, Probe probe, Evaluator evaluator) {
         Measure(MetricSelection selection, Probe probe, Evaluator evaluator) {
-            this(selection.name(), selection.variant(), selection.revision(), probe, evaluator);
+            this(selection.label(), selection.name(), selection.variant(), selection.revision(), probe, evaluator);
         }
     }
 
@@ -85,6 +85,7 @@ final class Experiment implements AutoCloseable {
     }
 
     private void report(Trial trial, int network, ResultSink out) {
+        boolean keeps = out.keepsSamples(trial);
         evaluators.values().forEach(evaluator -> evaluator.select(network));
         for (Measure measure : measures) {
             Samples samples = measure.evaluator().samples();
@@ -94,11 +95,21 @@ final class Experiment implements AutoCloseable {
                 measure.probe().measure(samples, measurement);
             }
             write(trial, measure, out);
+            if (keeps && measurement.status() == Status.OK) {
+                keepSpectrum(trial, measure, out);
+            }
         }
-        if (out.keepsSamples(trial)) {
+        if (keeps) {
             out.samples(trial, onGrid.samples());
         }
         out.completed(trial);
+    }
+
+    private void keepSpectrum(Trial trial, Measure measure, ResultSink out) {
+        double[] amplitudes = measurement.spectrum();
+        if (amplitudes.length > 0) {
+            out.spectrum(trial, measure.label(), amplitudes);
+        }
     }
 
     private void write(Trial trial, Measure measure, ResultSink out) {

@@ -47,6 +47,7 @@ final class Bench implements Lab, ResultSink {
     private final Memory memory = Memory.open();
     private final List<Line> lines = new ArrayList<>();
     private final Map<Long, float[]> samples = new LinkedHashMap<>();
+    private final Map<String, double[]> spectra = new LinkedHashMap<>();
     private final List<Long> completed = new ArrayList<>();
 
     Bench(Backend backend, boolean keeps, Metric... metrics) {
@@ -76,6 +77,11 @@ final class Bench implements Lab, ResultSink {
 
     Map<Long, float[]> samples() {
         return samples;
+    }
+
+    /** By label and seed. */
+    Map<String, double[]> spectra() {
+        return spectra;
     }
 
     List<Long> completed() {
@@ -130,6 +136,11 @@ final class Bench implements Lab, ResultSink {
     @Override
     public void samples(Trial trial, Samples function) {
         samples.put(trial.seed(), function.values().clone());
+    }
+
+    @Override
+    public void spectrum(Trial trial, String metric, double[] amplitudes) {
+        spectra.put(metric + " " + trial.seed(), amplitudes.clone());
     }
 
     @Override

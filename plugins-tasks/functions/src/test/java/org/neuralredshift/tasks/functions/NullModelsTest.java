@@ -70,6 +70,25 @@ class NullModelsTest {
     }
 
     @Test
+    void theSpectraOfKeptFunctionsAreKeptAndTheirMeanIsTheRawValue() {
+        Bench bench = new Bench(new ReferenceBackend(), true, new FourierMetric(), new Lz78Metric())
+                .run(2, Map.of("function", "linear", "grid", 32));
+        assertEquals(
+                List.of("fourier 0", "fourier 1"), List.copyOf(bench.spectra().keySet()), "lz78 has none");
+        double[] amplitudes = bench.spectra().get("fourier 0");
+        assertEquals(16, amplitudes.length, "frequencies 1 to 32 / 2");
+        double weighted = 0;
+        for (int i = 0; i < amplitudes.length; i++) {
+            weighted += (i + 1) * amplitudes[i];
+        }
+        double raw = (Double) bench.lines().getFirst().columns().get(RandomFunctions.RAW);
+        assertEquals(raw, weighted / DoubleStream.of(amplitudes).sum(), 1e-6);
+        Bench none = new Bench(new ReferenceBackend(), false, new FourierMetric())
+                .run(2, Map.of("function", "linear", "grid", 32));
+        assertTrue(none.spectra().isEmpty());
+    }
+
+    @Test
     void aStepBesideTheGridIsConstant() {
         // Of 2 x 2 corners a line near a corner of the square often has none on one side.
         Bench bench = new Bench(new ReferenceBackend(), true, new Lz78Metric())
