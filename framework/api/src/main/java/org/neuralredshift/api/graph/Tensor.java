@@ -1,6 +1,11 @@
 package org.neuralredshift.api.graph;
 
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.neuralredshift.api.expression.Scalar;
 
 /**
@@ -20,7 +25,16 @@ public sealed interface Tensor {
 
     /** Whether there is one value per network: it depends on a weight or a network scalar. Others are shared. */
     default boolean perNetwork() {
-        return operands().stream().anyMatch(Tensor::perNetwork);
+        Set<Tensor> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Tensor> open = new ArrayDeque<>(List.of(this));
+        while (!open.isEmpty()) {
+            Tensor tensor = open.pop();
+            if (tensor instanceof Weight || tensor instanceof NetworkScalar) {
+                return true;
+            }
+            tensor.operands().stream().filter(seen::add).forEach(open::push);
+        }
+        return false;
     }
 
     /**
@@ -75,11 +89,6 @@ public sealed interface Tensor {
         public List<Tensor> operands() {
             return List.of();
         }
-
-        @Override
-        public boolean perNetwork() {
-            return true;
-        }
     }
 
     /** What initialisation treats a {@link Weight} as. Only the first two are scaled by the magnitude of a network. */
@@ -112,11 +121,6 @@ public sealed interface Tensor {
         @Override
         public List<Tensor> operands() {
             return List.of();
-        }
-
-        @Override
-        public boolean perNetwork() {
-            return true;
         }
     }
 

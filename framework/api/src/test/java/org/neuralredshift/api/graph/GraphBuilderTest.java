@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.neuralredshift.api.expression.Scalar;
 
@@ -163,5 +164,16 @@ class GraphBuilderTest {
         assertError(
                 "layer hidden2/residual: sum: shapes [4, 3] and [4, 1] differ",
                 () -> graph.requireSameShape("sum", x, narrow));
+    }
+
+    @Test
+    @Timeout(10)
+    void tellsInLinearTimeWhetherADeepGraphDependsOnTheNetwork() {
+        GraphBuilder graph = new GraphBuilder();
+        Tensor sum = graph.input("x", Shape.of(2));
+        for (int i = 0; i < 100; i++) {
+            sum = graph.map(Scalar.input(0).plus(Scalar.input(1)), sum, sum);
+        }
+        assertFalse(sum.perNetwork());
     }
 }
