@@ -56,6 +56,12 @@ final class StudyRecords {
         return folder.map(path -> new StudyLibrary(path).list()).orElse(List.of());
     }
 
+    /** Whether a study file is one of those that ship. */
+    boolean ships(Path file) {
+        return folder.map(path -> file.toAbsolutePath().startsWith(path.toAbsolutePath()))
+                .orElse(false);
+    }
+
     private static Map<String, Object> record(StudyLibrary.Entry entry) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("kind", "study");

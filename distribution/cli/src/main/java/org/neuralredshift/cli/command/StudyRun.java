@@ -70,7 +70,10 @@ final class StudyRun {
      */
     static StudyRun prepare(Nrs nrs, RunOptions options, Path file, Preset preset, Function<String, Place> place) {
         Catalog catalog = nrs.plugins().catalog();
-        Plan plan = Studies.plan(Studies.read(file, preset, options.overrides(), catalog));
+        Plan plan = Studies.plan(
+                nrs.studies().ships(file)
+                        ? Studies.readShipped(file, preset, options.overrides(), catalog)
+                        : Studies.read(file, preset, options.overrides(), catalog));
         Claims.of(plan.study());
         Backend backend = options.backend().backend(nrs);
         return new StudyRun(

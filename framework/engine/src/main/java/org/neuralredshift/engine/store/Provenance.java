@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neuralredshift.api.Extension;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.metric.MetricSelection;
@@ -168,8 +169,11 @@ public final class Provenance {
         plan.resolved().metrics().forEach(metric -> used.add(metric.metric()));
         Selections selections = new Selections(catalog);
         for (Parameter parameter : plan.resolved().task().parameters().parameters()) {
-            plan.study()
-                    .values(parameter.name())
+            Stream.concat(
+                            plan.study().values(parameter.name()).stream(),
+                            plan.study().nullModels().stream()
+                                    .flatMap(model ->
+                                            model.parameters().getOrDefault(parameter.name(), List.of()).stream()))
                     .forEach(value -> used.addAll(selections.extensions(parameter, value)));
         }
         return used;

@@ -1,6 +1,7 @@
 package org.neuralredshift.engine.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.neuralredshift.api.task.Cell;
 import org.neuralredshift.api.task.Trial;
 import org.neuralredshift.api.task.TrialBatch;
 import org.neuralredshift.engine.Laboratory;
+import org.neuralredshift.engine.UserException;
 
 /** Studies of several sets of cells, and what they are compared with. */
 class SweepsTest {
@@ -173,6 +175,43 @@ class SweepsTest {
                 List.of("oddity", "deep"),
                 own.study().nullModels().stream().map(Study.NullModel::name).toList());
         assertEquals(7, own.cells().size());
+    }
+
+    @Test
+    void whoeverReplacesAValueThatEverySweepReplacesIsTold() throws IOException {
+        Path file = Files.writeString(temp.resolve("study.yaml"), YAML);
+        UserException e = assertThrows(
+                UserException.class,
+                () -> Studies.read(file, Preset.STANDARD, List.of("parameters.magnitude=1"), Laboratory.catalog()));
+        assertTrue(
+                e.getMessage().startsWith("--set parameters.magnitude=1: parameters.magnitude has no effect"),
+                e::getMessage);
+        List<String> without = List.of("parameters.magnitude=1", "sweeps=[]");
+        Plan plan = Studies.plan(Studies.read(file, Preset.STANDARD, without, Laboratory.catalog()));
+        assertEquals(2, plan.cells().size());
+    }
+
+    @Test
+    void aSweptParameterSaysWhoChoseIt() throws IOException {
+        Path file = Files.writeString(temp.resolve("study.yaml"), YAML);
+        assertEquals(
+                Map.of(
+                        "activation", ParameterOrigin.SET,
+                        "magnitude", ParameterOrigin.SET,
+                        "depth", ParameterOrigin.SET,
+                        "odd", ParameterOrigin.ASSUMED,
+                        "grid", ParameterOrigin.ASSUMED),
+                Studies.read(file, Preset.STANDARD, List.of(), Laboratory.catalog())
+                        .origins());
+        assertEquals(
+                Map.of(
+                        "activation", ParameterOrigin.PRESET,
+                        "magnitude", ParameterOrigin.PRESET,
+                        "depth", ParameterOrigin.PRESET,
+                        "odd", ParameterOrigin.ASSUMED,
+                        "grid", ParameterOrigin.SET),
+                Studies.readShipped(file, Preset.STANDARD, List.of("parameters.grid=8"), Laboratory.catalog())
+                        .origins());
     }
 
     private static String compared(String line) {
