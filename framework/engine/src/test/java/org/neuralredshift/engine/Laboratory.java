@@ -194,6 +194,9 @@ public final class Laboratory {
                             .set(1, metric.revision())
                             .set(2, samples.status() == Status.OK ? measurement.value() : Double.NaN)
                             .end();
+                    if (out.keepsSamples(trial)) {
+                        out.spectrum(trial, metric.label(), new double[] {trial.seed(), trial.seed() + 1});
+                    }
                 }
                 if (out.keepsSamples(trial)) {
                     out.samples(trial, samples);
