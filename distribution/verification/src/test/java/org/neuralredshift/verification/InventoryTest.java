@@ -18,7 +18,7 @@ class InventoryTest {
     @CsvSource({
         "activations, relu gelu swish selu tanh gaussian sine sigmoid leaky-relu elu softplus mish hard-swish",
         "activations, tanh-gelu softsign abs snake sinc gabor beta-swish identity",
-        "layers, dense",
+        "layers, dense layer-norm residual gating prefactor fourier-lattice fourier-features positional-encoding",
         "metrics, fourier fourier:prototype chebyshev legendre hermite total-variation dirichlet",
         "metrics, lz78 lzw lz76 lz76:dingle",
         "tasks, random-functions",
@@ -43,6 +43,7 @@ class InventoryTest {
             strings = {
                 "activation/gelu",
                 "layer/dense",
+                "layer/layer-norm",
                 "metric/fourier",
                 "metric/fourier:prototype",
                 "metric/lz78",

@@ -15,14 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Does what docs/plugins.md says, word for word, as a stranger would. */
 class PluginGuideTest {
-    private static final Pattern SOURCE = Pattern.compile("`(src/[^`]*\\.java)`[^`]*```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SOURCE =
+            Pattern.compile("`((?:src|layer)/[^`]*\\.java)`[^`]*```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     private Path folder;
 
     @Test
-    void theGuideLeadsToAnActivationThatRuns() throws IOException {
+    void theGuideLeadsToAnActivationAndALayerThatRun() throws IOException {
         String guide = Files.readString(Image.SOURCES.resolve("docs/plugins.md"));
         Matcher sources = SOURCE.matcher(guide);
         int files = 0;
@@ -32,7 +33,7 @@ class PluginGuideTest {
             Files.writeString(file, sources.group(2));
             files++;
         }
-        assertEquals(2, files, "sources in the guide");
+        assertEquals(4, files, "sources in the guide");
         Matcher commands = COMMANDS.matcher(guide);
         assertTrue(commands.find(), "commands in the guide");
 
@@ -43,7 +44,10 @@ class PluginGuideTest {
                         List.of("sh", "-euc", commands.group(1)))
                 .done()
                 .out();
-        assertTrue(listed.contains("softsign") && listed.contains("relu"), listed);
+        assertTrue(listed.contains("isru") && listed.contains("relu"), listed);
+        assertTrue(commands.find(), "commands for the layer in the guide");
+        Nrs.run(folder, Map.of("NRS", Image.HOME.toString(), "PATH", tools), List.of("sh", "-euc", commands.group(1)))
+                .done();
 
         Nrs.run(
                         folder,
@@ -53,12 +57,14 @@ class PluginGuideTest {
                                 "run",
                                 SmallStudy.quick(folder).toString(),
                                 "--set",
-                                "parameters.activation=[tanh,softsign]",
+                                "parameters.activation=[tanh,isru]",
+                                "--set",
+                                "parameters.layers=[mlp,mlp+highway]",
                                 "--out",
                                 "out"))
                 .done();
-        assertTrue(Files.readString(folder.resolve("out/provenance.json")).contains("softsign"), "provenance");
-        assertTrue(Files.readString(folder.resolve("out/report.html")).contains("softsign"), "report");
+        assertTrue(Files.readString(folder.resolve("out/provenance.json")).contains("layer/highway"), "provenance");
+        assertTrue(Files.readString(folder.resolve("out/report.html")).contains("isru"), "report");
     }
 
     @Test
