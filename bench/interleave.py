@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Compares the networks per second of nrs with those of another program, in turns on the same machine.
 
-    bench/interleave.py --peer 'python3 my_peer.py --serve' --act relu --depth 3 --width 64 [--metrics f8] ...
+    bench/interleave.py --peer 'python3 my_peer.py --serve' --act relu --depth 3 --width 64 [--metrics fourier] ...
 
 Both programs stay alive and answer one JSON configuration per line with one JSON record that holds `nets_per_s` and
 `ext`, the share of the machine that other processes took. Bursts alternate: peer, ours, peer, ours; records with too much
-foreign load are discarded and repeated. What is printed, and worth quoting, is the median ratio.
+foreign load are repeated. What is printed, and worth quoting, is the median ratio. bench/campaign.py does whole tables.
 """
 import argparse
 import json
@@ -15,28 +15,46 @@ import subprocess
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-OPTIONS = ("act", "depth", "width", "grid", "metrics", "threads", "seconds")
+OURS = f"{ROOT}/nrs bench --serve"
+CONFIGURATION = dict(act="relu", depth=3, width=64, grid=64, metrics="", threads=2, seconds=1.0)
+
+
+class NoAnswer(Exception):
+    """A program answered with an error, or ended."""
 
 
 class Program:
+    """A program that answers configurations; started at the first, ended by close."""
+
     def __init__(self, command):
-        self.process = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.command = command
+        self.process = None
 
     def ask(self, configuration):
+        if self.process is None:
+            self.process = subprocess.Popen(
+                self.command, shell=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.process.stdin.write(json.dumps(configuration) + "\n")
         self.process.stdin.flush()
         for line in self.process.stdout:
             if line.startswith("{"):
                 record = json.loads(line)
                 if record.get("error"):
-                    raise SystemExit(f"{self.process.args}: {record['error']}")
+                    raise NoAnswer(f"{self.command}: {record['error']}; asked: {json.dumps(configuration)}")
                 if "nets_per_s" in record:
                     return record
-        raise SystemExit(f"{self.process.args} ended without an answer to {configuration}")
+        raise NoAnswer(f"{self.command} ended without an answer to {configuration}")
 
     def close(self):
-        self.process.stdin.close()
-        self.process.wait()
+        if self.process is not None:
+            self.process.stdin.close()
+            self.process.wait()
+            self.process = None
+
+
+def load(record):
+    """The foreign load, 0 where a program cannot tell."""
+    return record.get("ext") or 0
 
 
 def burst(program, configuration, limit):
@@ -44,47 +62,65 @@ def burst(program, configuration, limit):
     records = []
     for _ in range(5):
         records.append(program.ask(configuration))
-        if records[-1].get("ext", 0) <= limit:
+        if load(records[-1]) <= limit:
             break
-    return min(records, key=lambda record: record.get("ext", 0))
+    return min(records, key=load)
+
+
+def duel(peer, theirs, ours, configuration, bursts, limit):
+    """Alternating bursts of two programs, each with its configuration and warm: medians, and the ratio ours to theirs."""
+    for program, warm in ((peer, theirs), (ours, configuration)):
+        for _ in range(2):
+            program.ask(warm)
+    pairs = [(burst(peer, theirs, limit), burst(ours, configuration, limit)) for _ in range(bursts)]
+    ratios = [our["nets_per_s"] / their["nets_per_s"] for their, our in pairs]
+    return dict(
+        peer=pairs[0][0].get("peer", peer.command),
+        peer_nets_per_s=statistics.median(their["nets_per_s"] for their, _ in pairs),
+        our_nets_per_s=statistics.median(our["nets_per_s"] for _, our in pairs),
+        ratio=statistics.median(ratios),
+        least_ratio=min(ratios),
+        largest_ratio=max(ratios),
+        worst_foreign_load=max(max(load(their), load(our)) for their, our in pairs))
+
+
+def value(text):
+    """A JSON value, or the text itself."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        return text
+
+
+def pairs(texts):
+    return {key: value(text) for key, text in (entry.split("=", 1) for entry in texts)}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--peer", required=True, help="command of the other program")
     parser.add_argument("--peer-set", action="append", default=[], metavar="KEY=VALUE", help="only for the peer; JSON value")
-    parser.add_argument("--ours", default=f"{ROOT}/nrs bench --serve", help="command of ours (default: %(default)s)")
+    parser.add_argument("--ours", default=OURS, help="command of ours (default: %(default)s)")
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="only for ours, as magnitude=5")
+    parser.add_argument("--layers", default="mlp", help="of ours, as mlp+gating (default: %(default)s)")
+    parser.add_argument("--rows", action="store_true", help="ours runs whole studies and writes their rows")
     parser.add_argument("--bursts", type=int, default=5)
     parser.add_argument("--foreign-load", type=float, default=0.05)
-    for name, value in dict(act="relu", depth=3, width=64, grid=64, metrics="", threads=2, seconds=1.0).items():
-        parser.add_argument("--" + name, type=type(value), default=value)
+    for name, initial in CONFIGURATION.items():
+        parser.add_argument("--" + name, type=type(initial), default=initial)
     arguments = parser.parse_args()
-    configuration = {name: getattr(arguments, name) for name in OPTIONS}
-    theirs = dict(configuration)
-    for setting in arguments.peer_set:
-        key, value = setting.split("=", 1)
-        try:
-            theirs[key] = json.loads(value)
-        except json.JSONDecodeError:
-            theirs[key] = value
-    peer, ours = Program(arguments.peer), Program(arguments.ours)
+    configuration = {name: getattr(arguments, name) for name in CONFIGURATION}
+    theirs = dict(configuration, **pairs(arguments.peer_set))
+    ours = dict(configuration, rows=arguments.rows, layers=arguments.layers, parameters=pairs(arguments.set))
+    programs = Program(arguments.peer), Program(arguments.ours)
     try:
-        for program, warm in ((peer, theirs), (ours, configuration)):
-            for _ in range(2):
-                program.ask(warm)
-        pairs = []
-        for _ in range(arguments.bursts):
-            pairs.append((burst(peer, theirs, arguments.foreign_load), burst(ours, configuration, arguments.foreign_load)))
+        result = duel(programs[0], theirs, programs[1], ours, arguments.bursts, arguments.foreign_load)
+    except NoAnswer as e:
+        raise SystemExit(str(e))
     finally:
-        peer.close()
-        ours.close()
-    print(json.dumps(dict(
-        configuration,
-        peer=pairs[0][0].get("peer", arguments.peer),
-        peer_nets_per_s=round(statistics.median(p["nets_per_s"] for p, _ in pairs), 1),
-        our_nets_per_s=round(statistics.median(o["nets_per_s"] for _, o in pairs), 1),
-        ratio=round(statistics.median(o["nets_per_s"] / p["nets_per_s"] for p, o in pairs), 3),
-        worst_foreign_load=max(max(p.get("ext", 0), o.get("ext", 0)) for p, o in pairs))))
+        for program in programs:
+            program.close()
+    print(json.dumps(dict(ours, **result)))
 
 
 if __name__ == "__main__":

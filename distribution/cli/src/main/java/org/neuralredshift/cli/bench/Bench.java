@@ -34,6 +34,7 @@ public final class Bench implements AutoCloseable {
                 after.secondsSince(before),
                 after.ownSince(before),
                 after.othersSince(before),
+                after.allocatedSince(before),
                 warm.threads(),
                 backend.id());
     }

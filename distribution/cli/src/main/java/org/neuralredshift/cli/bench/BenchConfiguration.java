@@ -1,5 +1,6 @@
 package org.neuralredshift.cli.bench;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.neuralredshift.api.parameter.InvalidParameterException;
  * @param seconds that a burst takes, about
  * @param layers parts of every hidden layer, as in studies
  * @param rows whether the whole study is run, with rows written to a temporary folder
+ * @param parameters further parameters of the networks as a study names them, such as {@code magnitude}, with their values as
+ *     text
  */
 public record BenchConfiguration(
         String act,
@@ -30,9 +33,11 @@ public record BenchConfiguration(
         int batch,
         double seconds,
         String layers,
-        boolean rows) {
+        boolean rows,
+        Map<String, String> parameters) {
 
     private static final Map<String, String> NAMES_OF_RIVALS = Map.of("sin", "sine", "gauss", "gaussian");
+    private static final List<String> OWN = List.of("activation", "layers", "depth", "width", "grid");
 
     /** @throws InvalidParameterException for a number that is below what it counts */
     public BenchConfiguration {
@@ -44,6 +49,12 @@ public record BenchConfiguration(
         if (!(seconds >= 0) || Double.isInfinite(seconds)) {
             throw new InvalidParameterException("seconds", seconds, "a number from 0");
         }
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        for (String own : OWN) {
+            if (parameters.containsKey(own)) {
+                throw new InvalidParameterException("parameters", own, "other than those that a bench names itself");
+            }
+        }
     }
 
     private static void atLeast(String name, int value, int least) {
@@ -54,10 +65,16 @@ public record BenchConfiguration(
 
     /** Networks of one activation, depth and width on a grid; nothing measured. */
     public static BenchConfiguration evaluation(String act, int depth, int width, int grid, double seconds) {
-        return new BenchConfiguration(act, depth, width, grid, "", 0, 0, seconds, Composition.PERCEPTRON, false);
+        return new BenchConfiguration(
+                act, depth, width, grid, "", 0, 0, seconds, Composition.PERCEPTRON, false, Map.of());
     }
 
-    /** The rows of the table in docs/performance.md that need no layer beyond dense. */
+    /** As {@link #evaluation}, with layer normalisation before each activation. */
+    private static BenchConfiguration normalised(String act, double seconds) {
+        return new BenchConfiguration(act, 3, 64, 64, "", 0, 0, seconds, "mlp+layer-norm", false, Map.of());
+    }
+
+    /** The rows of the table in docs/performance.md. */
     public static List<BenchConfiguration> table(double seconds) {
         return List.of(
                 evaluation("relu", 3, 64, 64, seconds),
@@ -75,6 +92,8 @@ public record BenchConfiguration(
                 evaluation("relu", 3, 256, 64, seconds),
                 evaluation("tanh", 3, 256, 64, seconds),
                 evaluation("relu", 3, 512, 64, seconds),
+                normalised("relu", seconds),
+                normalised("tanh", seconds),
                 evaluation("swish", 3, 64, 64, seconds),
                 evaluation("gaussian", 3, 64, 64, seconds),
                 evaluation("relu", 1, 64, 64, seconds),
@@ -91,7 +110,7 @@ public record BenchConfiguration(
 
     /** The same configuration for bursts of any length: what may be kept from one to the next. */
     public BenchConfiguration apartFromSeconds() {
-        return new BenchConfiguration(act, depth, width, grid, metrics, threads, batch, 0, layers, rows);
+        return new BenchConfiguration(act, depth, width, grid, metrics, threads, batch, 0, layers, rows, parameters);
     }
 
     /** By name, in order. */
@@ -107,6 +126,7 @@ public record BenchConfiguration(
         record.put("seconds", seconds);
         record.put("layers", layers);
         record.put("rows", rows);
+        record.put("parameters", parameters);
         return record;
     }
 }

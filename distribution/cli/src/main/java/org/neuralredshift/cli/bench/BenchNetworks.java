@@ -1,12 +1,13 @@
 package org.neuralredshift.cli.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.parameter.InvalidParameterException;
-import org.neuralredshift.api.parameter.Parameters;
+import org.neuralredshift.api.parameter.ParameterSchema;
 import org.neuralredshift.api.task.Task;
 import org.neuralredshift.cli.network.SampledNetwork;
 import org.neuralredshift.engine.plugin.Catalog;
@@ -16,17 +17,26 @@ import org.neuralredshift.engine.plugin.MetricSelections;
 final class BenchNetworks {
     private BenchNetworks() {}
 
+    /** The parameters of these networks. */
+    static ParameterSchema schema(Catalog catalog) {
+        return catalog.find(Task.class, SampledNetwork.TASK).parameters();
+    }
+
     /** The network, with seed 0. */
     static SampledNetwork network(BenchConfiguration configuration, Catalog catalog) {
-        Parameters parameters = catalog.find(Task.class, SampledNetwork.TASK)
-                .parameters()
-                .resolve(Map.of(
-                        "activation", configuration.activation(),
-                        "layers", configuration.layers(),
-                        "depth", configuration.depth(),
-                        "width", configuration.width(),
-                        "grid", configuration.grid()));
-        return SampledNetwork.of(parameters, catalog, 0, 0);
+        ParameterSchema schema = schema(catalog);
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("activation", configuration.activation());
+        given.put("layers", configuration.layers());
+        given.put("depth", configuration.depth());
+        given.put("width", configuration.width());
+        given.put("grid", configuration.grid());
+        configuration.parameters().forEach((name, text) -> {
+            Object value =
+                    schema.find(name).map(parameter -> parameter.parse(text)).orElse(text);
+            given.put(name, value);
+        });
+        return SampledNetwork.of(schema.resolve(given), catalog, 0, 0);
     }
 
     /** The metrics, which must work on the grid itself. */

@@ -10,10 +10,12 @@ import java.util.Map;
  * @param wall seconds that it took
  * @param own processor seconds of this process
  * @param others share of the machine that other processes took, 0 to 1; NaN if the system does not tell
+ * @param allocated bytes of objects that were made, by the burst and what surrounds it
  * @param threads that ran
  * @param backend that computed
  */
-public record BenchResult(long networks, double wall, double own, double others, int threads, String backend) {
+public record BenchResult(
+        long networks, double wall, double own, double others, long allocated, int threads, String backend) {
     /** Networks per second. */
     public double rate() {
         return networks / wall;
@@ -24,6 +26,7 @@ public record BenchResult(long networks, double wall, double own, double others,
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("nets_per_s", rate());
         record.put("cpu_s_per_net", own / networks);
+        record.put("alloc_b_per_net", Math.round((double) allocated / networks));
         record.put("ext", rounded(others, 1e4));
         record.put("wall", rounded(wall, 1e3));
         record.put("networks", networks);

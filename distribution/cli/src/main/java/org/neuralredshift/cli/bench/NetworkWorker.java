@@ -43,6 +43,8 @@ final class NetworkWorker {
         this.seeds = new long[networks];
         double[] magnitudes = new double[networks];
         Arrays.fill(magnitudes, network.magnitude());
+        float[] prefactors = new float[networks];
+        Arrays.fill(prefactors, (float) network.magnitude());
         this.session = executable.open(networks);
         this.batch = new SampleBatch(memory, grid, networks);
         this.samples = new Samples(grid);
@@ -52,6 +54,7 @@ final class NetworkWorker {
         this.bindings = new Bindings()
                 .networks(networks)
                 .input(Architecture.INPUT, arena.allocateFrom(ValueLayout.JAVA_FLOAT, grid.coordinates()))
+                .scalar(Architecture.PREFACTOR, prefactors)
                 .weights(new Weights.Drawn(network.initialisation(), network.studySeed(), seeds, magnitudes))
                 .output(Architecture.OUTPUT, batch.segment());
     }

@@ -1,18 +1,21 @@
 package org.neuralredshift.cli.bench;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Processor time used so far.
+ * Processor time and memory used so far.
  *
  * @param wall nanoseconds of {@link System#nanoTime}
  * @param own seconds of all processors that this process used
  * @param machine seconds of all processors that the machine was busy; NaN where the system does not tell
+ * @param allocated bytes of objects that all threads made
  */
-record ProcessLoad(long wall, double own, double machine) {
+record ProcessLoad(long wall, double own, double machine, long allocated) {
     private static final Path STAT = Path.of("/proc/stat");
     /** Linux counts in hundredths of a second towards programs, whatever the kernel's own clock. */
     private static final double TICKS_PER_SECOND = 100;
@@ -26,7 +29,8 @@ record ProcessLoad(long wall, double own, double machine) {
                         .map(Duration::toNanos)
                         .orElse(0L)
                 / 1e9;
-        return new ProcessLoad(System.nanoTime(), own, busy());
+        long allocated = ManagementFactory.getPlatformMXBean(ThreadMXBean.class).getTotalThreadAllocatedBytes();
+        return new ProcessLoad(System.nanoTime(), own, busy(), allocated);
     }
 
     private static double busy() {
@@ -53,6 +57,11 @@ record ProcessLoad(long wall, double own, double machine) {
     /** Processor seconds of this process since an earlier state. */
     double ownSince(ProcessLoad earlier) {
         return own - earlier.own;
+    }
+
+    /** Bytes of objects made since an earlier state. */
+    long allocatedSince(ProcessLoad earlier) {
+        return allocated - earlier.allocated;
     }
 
     /** The share of the machine that other processes took since an earlier state, 0 to 1. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.parameter.Parameter;
+import org.neuralredshift.api.parameter.ParameterSchema;
 import org.neuralredshift.cli.network.SampledNetwork;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
@@ -43,17 +45,20 @@ final class StudyBurst implements Burst {
         try {
             Path folder = Files.createTempDirectory("nrs-bench");
             StudyBurst burst = new StudyBurst(catalog, backend, configuration.threads(), folder);
-            Files.writeString(burst.study, yaml(configuration));
+            Files.writeString(burst.study, yaml(configuration, BenchNetworks.schema(catalog)));
             return burst;
         } catch (IOException e) {
             throw new UserException("There is no room for temporary files: " + e + ".", "Set TMPDIR.", e);
         }
     }
 
-    private static String yaml(BenchConfiguration configuration) {
+    private static String yaml(BenchConfiguration configuration, ParameterSchema schema) {
         String metrics = BenchNetworks.labels(configuration).stream()
                 .map(label -> '"' + label + '"')
                 .collect(Collectors.joining(", "));
+        String further = configuration.parameters().entrySet().stream()
+                .map(entry -> "  " + entry.getKey() + ": " + written(entry.getKey(), entry.getValue(), schema) + "\n")
+                .collect(Collectors.joining());
         return String.join(
                 "\n",
                 "study: bench",
@@ -66,8 +71,18 @@ final class StudyBurst implements Burst {
                 "  layers: \"" + configuration.layers() + '"',
                 "  width: " + configuration.width(),
                 "  grid: " + configuration.grid(),
+                further + "null-models: []",
                 "metrics: [" + metrics + "]",
                 "");
+    }
+
+    /** Words in quotes, for a composition of layers may hold a colon; numbers without, or they would be words. */
+    private static String written(String name, String text, ParameterSchema schema) {
+        boolean number = schema.find(name)
+                .filter(parameter ->
+                        parameter.type() == Parameter.Type.INTEGER || parameter.type() == Parameter.Type.REAL)
+                .isPresent();
+        return number ? text : '"' + text + '"';
     }
 
     /** Runs as many networks as the last run's rate lets expect in that time. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,8 +39,8 @@ import picocli.CommandLine.Option;
             "  nrs bench --activation tanh --depth 3 --width 64 --repeat 5",
             "  nrs bench --activation relu --metrics fourier,lz78 --rows    the whole of a study",
             "  nrs bench --serve                                            for a script that interleaves programs:",
-            "    one JSON object per line of input (act, depth, width, grid, layers, metrics, threads, batch, seconds, rows),",
-            "    one per line of output; {\"quit\": true} ends"
+            "    one JSON object per line of input (act, depth, width, grid, metrics, threads, batch, seconds,",
+            "    layers, rows, parameters), one per line of output; {\"quit\": true} ends"
         })
 final class BenchCommand implements Callable<Integer> {
     private final Nrs nrs;
@@ -110,6 +111,12 @@ final class BenchCommand implements Callable<Integer> {
             description = "Parts of each hidden layer (default: ${DEFAULT-VALUE}).")
     private String layers = "mlp";
 
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A further parameter of the networks, as in magnitude=5. May be given several times.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
     @Option(names = "--rows", description = "Run a whole study each time, with rows written.")
     private boolean rows;
 
@@ -153,7 +160,8 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private BenchConfiguration configuration(String act) {
-        return new BenchConfiguration(act, depth, width, grid, metrics, threads, batch, seconds, layers, rows);
+        return new BenchConfiguration(
+                act, depth, width, grid, metrics, threads, batch, seconds, layers, rows, parameters);
     }
 
     private void measure(Bench bench, BenchConfiguration configuration) {
@@ -169,12 +177,20 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
+    private static String further(Map<String, String> parameters) {
+        StringBuilder text = new StringBuilder();
+        parameters.forEach(
+                (name, value) -> text.append(", ").append(name).append(' ').append(value));
+        return text.toString();
+    }
+
     private static String text(BenchConfiguration configuration, BenchResult result) {
         String network = configuration.act() + " " + configuration.depth() + " x " + configuration.width() + ", grid "
                 + configuration.grid()
-                + (configuration.layers().equals(Composition.PERCEPTRON) ? "" : ", " + configuration.layers());
+                + (configuration.layers().equals(Composition.PERCEPTRON) ? "" : ", " + configuration.layers())
+                + further(configuration.parameters());
         String rate = Quantity.rate(result.rate());
-        return network + " ".repeat(Math.max(1, 40 - network.length() - rate.length())) + rate + " networks/s on "
+        return network + " ".repeat(Math.max(1, 56 - network.length() - rate.length())) + rate + " networks/s on "
                 + Quantity.count(result.threads(), "thread") + ", ext " + Math.round(result.others() * 100) / 100.0
                 + "\n";
     }

@@ -68,7 +68,25 @@ final class BenchServer {
                 integer(asked, "batch", defaults.batch()),
                 number(asked, "seconds", defaults.seconds()),
                 text(asked, "layers", layers),
-                flag(asked, "rows", defaults.rows()));
+                flag(asked, "rows", defaults.rows()),
+                parameters(asked));
+    }
+
+    /** The rivals call the magnitude {@code mag}. */
+    private Map<String, String> parameters(JsonNode asked) {
+        Map<String, String> parameters = new LinkedHashMap<>(defaults.parameters());
+        if (asked.has("mag")) {
+            parameters.put("magnitude", Double.toString(number(asked, "mag", 1)));
+        }
+        JsonNode further = asked.path("parameters");
+        if (!further.isMissingNode()) {
+            require(further.isObject(), "parameters", further, "an object of names and values");
+            for (Map.Entry<String, JsonNode> entry : further.properties()) {
+                require(entry.getValue().isValueNode(), entry.getKey(), entry.getValue(), "a text, number or flag");
+                parameters.put(entry.getKey(), entry.getValue().asText());
+            }
+        }
+        return parameters;
     }
 
     private static String text(JsonNode asked, String name, String initial) {

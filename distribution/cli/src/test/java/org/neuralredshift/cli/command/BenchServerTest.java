@@ -26,6 +26,10 @@ class BenchServerTest {
                     {"act": 7}          | act
                     {"rows": "yes"}     | rows
                     {"ln": 1}           | ln
+                    {"mag": "x"}        | mag
+                    {"parameters": 3}   | parameters
+                    {"parameters": {"layers": []}} | layers
+                    {"parameters": {"width": 3}}   | width
                     [1, 2]              | object
                     {"depth":           | JSON
                     """)
