@@ -97,8 +97,24 @@ record ExpressionCode(List<Instruction> instructions, String summary) {
             };
         }
 
+        /** A parameter that changes no bit costs nothing: x times 1, x / 1; and x to the power 2 is x x, rounded once. */
         private int binary(Scalar.BinaryOperation operation, int a, int b) {
             say(operation);
+            if (list.instructions.get(b) instanceof Instruction.Number number) {
+                switch (operation) {
+                    case MULTIPLY, DIVIDE -> {
+                        if (number.value() == 1) {
+                            return a;
+                        }
+                    }
+                    case POWER -> {
+                        if (number.value() == 2) {
+                            return list.apply(Operation.MULTIPLY, a, a);
+                        }
+                    }
+                    case ADD, SUBTRACT, MINIMUM, MAXIMUM -> {}
+                }
+            }
             return list.apply(
                     switch (operation) {
                         case ADD -> Operation.ADD;
