@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.neuralredshift.api.data.Status;
 import org.neuralredshift.cli.console.Quantity;
-import org.neuralredshift.cli.console.Table;
 import org.neuralredshift.engine.claims.ClaimResult;
 import org.neuralredshift.engine.claims.Claims;
 import org.neuralredshift.engine.run.Progress;
@@ -91,9 +90,7 @@ record RunConclusion(
     }
 
     String text() {
-        Table verdicts = new Table();
-        Verdicts.rows(verdicts, claims);
-        return counts() + verdicts + "report: " + report + "\n";
+        return counts() + Verdicts.text(claims) + "report: " + report + "\n";
     }
 
     private String counts() {

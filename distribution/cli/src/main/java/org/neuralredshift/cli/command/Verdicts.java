@@ -16,6 +16,13 @@ import org.neuralredshift.engine.claims.Verdict;
 final class Verdicts {
     private Verdicts() {}
 
+    /** A line for each claim. */
+    static String text(List<ClaimResult> results) {
+        Table table = new Table();
+        rows(table, results);
+        return table.toString();
+    }
+
     /** Adds a line for each claim, after some words. */
     static void rows(Table table, List<ClaimResult> results, String... before) {
         for (ClaimResult result : results) {

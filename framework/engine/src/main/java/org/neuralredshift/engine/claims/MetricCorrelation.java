@@ -1,8 +1,9 @@
 package org.neuralredshift.engine.claims;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.neuralredshift.engine.statistics.Correlation;
 import org.neuralredshift.engine.statistics.Estimate;
 import org.neuralredshift.engine.store.Observation;
@@ -32,23 +33,28 @@ public record MetricCorrelation(
     public static List<MetricCorrelation> of(Study study, List<Observation> observations) {
         List<MeasuredCell> cells = MeasuredCell.of(study, observations);
         List<String> metrics = study.metrics();
-        List<MetricCorrelation> pairs = new ArrayList<>();
-        for (int i = 0; i < metrics.size(); i++) {
-            for (int j = i + 1; j < metrics.size(); j++) {
-                Points points = Points.of(cells, metrics.get(i), metrics.get(j));
-                if (points.count() > 1) {
-                    Correlation correlation = points.correlation();
-                    pairs.add(new MetricCorrelation(
-                            metrics.get(i),
-                            metrics.get(j),
-                            correlation.pearson(),
-                            correlation.spearman(),
-                            points.units(),
-                            points.count(),
-                            points.leftOut()));
-                }
-            }
+        // Thousands of resamples of each pair: pairs are computed side by side, and listed in the order of the metrics.
+        return IntStream.range(0, metrics.size() * metrics.size())
+                .filter(pair -> pair / metrics.size() < pair % metrics.size())
+                .parallel()
+                .mapToObj(pair -> of(cells, metrics.get(pair / metrics.size()), metrics.get(pair % metrics.size())))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<MetricCorrelation> of(List<MeasuredCell> cells, String first, String second) {
+        Points points = Points.of(cells, first, second);
+        if (points.count() < 2) {
+            return Optional.empty();
         }
-        return pairs;
+        Correlation correlation = points.correlation();
+        return Optional.of(new MetricCorrelation(
+                first,
+                second,
+                correlation.pearson(),
+                correlation.spearman(),
+                points.units(),
+                points.count(),
+                points.leftOut()));
     }
 }

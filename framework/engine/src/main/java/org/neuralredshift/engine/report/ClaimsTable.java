@@ -48,6 +48,7 @@ final class ClaimsTable {
             boolean told = result.groups().size() > 1;
             html.raw("<div" + (told ? kind(group.verdict()) : "") + ">")
                     .text(Estimates.text(result, group))
+                    .text(told ? " – " + group.verdict().words() : "")
                     .raw("</div>");
         }
         html.raw("</td><td><span" + kind(result.verdict()) + ">")

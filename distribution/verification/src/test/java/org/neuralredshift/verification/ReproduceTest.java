@@ -1,0 +1,68 @@
+package org.neuralredshift.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every preset, made small: coarse grids, as few seeds as an interval needs. */
+class ReproduceTest {
+    /** How many claims each preset tests. */
+    private static final Map<String, Integer> PRESETS = Map.of(
+            "bias", 2,
+            "figure1", 2,
+            "figure3", 3,
+            "figure4", 8,
+            "figure5", 12,
+            "figure6", 12,
+            "prototype-heatmaps", 0,
+            "sampling", 7,
+            "table1", 11,
+            "width", 2);
+
+    @TempDir
+    private Path folder;
+
+    private String all(String... more) {
+        List<Object> words = new ArrayList<>(List.of("reproduce", "all", "--quick", "-o", "all"));
+        words.addAll(List.of("--set", "parameters.grid=16", "--set", "seeds=5", "--set", "keep-samples=0"));
+        words.addAll(List.of(more));
+        return Nrs.run(folder, words.toArray()).done().out();
+    }
+
+    @Test
+    void testsEveryClaimOfThePaperAndResumes() throws IOException {
+        String verdicts = all();
+        assertFalse(verdicts.contains("  not measured  "), verdicts);
+        for (Map.Entry<String, Integer> preset : PRESETS.entrySet()) {
+            String start = "  " + preset.getKey() + " ";
+            assertEquals(
+                    preset.getValue().longValue(),
+                    verdicts.lines().filter(line -> line.startsWith(start)).count(),
+                    preset.getKey() + " in " + verdicts);
+            Path report = folder.resolve("all/" + preset.getKey() + "/report.html");
+            assertFalse(Files.readString(report).contains("class=\"problem\""), report.toString());
+        }
+        Path page = folder.resolve("all/report.html");
+        String before = Files.readString(page);
+        assertTrue(before.contains("<a href=\"figure5/report.html\">"), before);
+        assertEquals(verdicts, all("--resume"));
+        assertEquals(before, Files.readString(page));
+    }
+
+    @Test
+    void everyPresetHasAFullVariant() {
+        String plan = Nrs.run(folder, "reproduce", "all", "--full", "--dry-run")
+                .done()
+                .out();
+        PRESETS.keySet().forEach(preset -> assertTrue(plan.contains("  " + preset + " "), plan));
+    }
+}
