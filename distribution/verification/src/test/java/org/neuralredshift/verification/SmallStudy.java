@@ -67,16 +67,17 @@ final class SmallStudy {
                 """);
     }
 
-    /** More weights than fit into memory. */
+    /** More points at once than the reference backend keeps. */
     static Path impossible(Path folder) throws IOException {
         return write(folder, "impossible", """
                 study: impossible
                 task: random-functions
                 seeds: 2
+                null-models: []
                 parameters:
-                  depth: 1000
-                  width: 16384
-                  grid: 8
+                  depth: 1
+                  width: 200
+                  grid: 4096
                 metrics: [fourier]
                 """);
     }

@@ -95,7 +95,9 @@ public final class RandomFunctions implements Task {
 
     @Override
     public void check(Parameters parameters, Extensions extensions) {
-        RandomNetwork.of(parameters, extensions::activation, extensions::layer);
+        if (parameters.text(FUNCTION).equals(NETWORK)) {
+            RandomNetwork.of(parameters, extensions::activation, extensions::layer);
+        }
     }
 
     @Override
