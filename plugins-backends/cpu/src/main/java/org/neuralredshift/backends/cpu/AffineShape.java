@@ -24,13 +24,13 @@ record AffineShape(int fanIn, int rowStride, int columnStride, boolean bias, boo
         return new AffineShape(fanIn, rowStride, columnStride, bias, true);
     }
 
-    /** Rows that are computed together, most first. Rectifying takes room in the method: the block is one row lower. */
-    int[] blocks() {
-        return rectified ? new int[] {3, 2, 1} : new int[] {4, 2, 1};
+    /** Rows that are computed together, most first. */
+    static int[] blocks() {
+        return new int[] {4, 2, 1};
     }
 
     /** Whether the last of so many rows is left over after the blocks of several rows. */
-    boolean leavesOneRow(int rows) {
-        return rows % blocks()[0] % 2 == 1;
+    static boolean leavesOneRow(int rows) {
+        return rows % 2 == 1;
     }
 }

@@ -1,43 +1,39 @@
 package org.neuralredshift.backends.cpu;
 
-import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static org.neuralredshift.backends.cpu.HiddenKernel.FLOATS;
-import static org.neuralredshift.backends.cpu.HiddenKernel.VECTOR;
 import static org.neuralredshift.backends.cpu.TileKernel.TILE;
 
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+import org.neuralredshift.backends.cpu.Arithmetic.Value;
 
 /**
- * Writes z = W x + b as register blocks on vectors: a block of four rows keeps the sums of a group of columns in
+ * Writes z = W x + b as register blocks on vectors: a block of several rows keeps the sums of a group of columns in
  * registers while it walks along the inputs, so each weight is loaded once per group and each input once per block.
  *
- * <p>Four rows of four vectors are 16 sums: enough to hide the latency of fma, few enough that the compiler inlines every
- * operation of the block. Literal strides let it drop the range checks.
+ * <p>Four rows of four vectors are 16 sums: enough to hide the latency of fma. Literal strides let the compiler drop the
+ * range checks. Only the Vector API is called, so that the compiler inlines all of it.
  */
 final class AffineWriter {
-    private static final ClassDesc LANES = ClassDesc.of(Lanes.class.getName());
-    private static final MethodTypeDesc LOAD = MethodTypeDesc.of(VECTOR, FLOATS, CD_int);
-    private static final MethodTypeDesc STORE = MethodTypeDesc.of(CD_void, VECTOR, FLOATS, CD_int);
-    private static final MethodTypeDesc BROADCAST = MethodTypeDesc.of(VECTOR, CD_float);
-    private static final MethodTypeDesc ADD = MethodTypeDesc.of(VECTOR, VECTOR, VECTOR);
-    private static final MethodTypeDesc RECTIFY = MethodTypeDesc.of(VECTOR, VECTOR);
-    private static final MethodTypeDesc FMA = MethodTypeDesc.of(VECTOR, VECTOR, VECTOR, VECTOR);
     /** memory, in, weights, bias, out. */
     private static final MethodTypeDesc BLOCK = MethodTypeDesc.of(CD_void, FLOATS, CD_int, CD_int, CD_int, CD_int);
 
     private final AffineShape shape;
+    private final VectorArithmetic arithmetic;
     private final int lanes;
     private final int vectors;
 
     private AffineWriter(AffineShape shape, int lanes) {
         this.shape = shape;
+        this.arithmetic = new VectorArithmetic(lanes);
         this.lanes = lanes;
         this.vectors = lanes >= 16 ? 4 : 2;
     }
@@ -49,7 +45,7 @@ final class AffineWriter {
 
     private void methods(ClassBuilder kernel, ClassDesc self) {
         kernel.withMethodBody("run", HiddenKernel.RUN, ClassFile.ACC_PUBLIC, code -> run(code, self));
-        for (int rows : shape.blocks()) {
+        for (int rows : AffineShape.blocks()) {
             kernel.withMethodBody("block" + rows, BLOCK, ClassFile.ACC_STATIC, code -> new Block(code, rows).write());
         }
     }
@@ -58,7 +54,7 @@ final class AffineWriter {
     private void run(CodeBuilder code, ClassDesc self) {
         int row = 4;
         code.iconst_0().istore(row);
-        for (int rows : shape.blocks()) {
+        for (int rows : AffineShape.blocks()) {
             Label top = code.newLabel();
             Label end = code.newLabel();
             code.labelBinding(top).iload(row).loadConstant(rows).iadd().iload(3).if_icmpgt(end);
@@ -86,7 +82,7 @@ final class AffineWriter {
         code.aload(2).loadConstant(position).iaload();
     }
 
-    /** One block method; local variables: 0 memory, 1 in, 2 weights, 3 bias, 4 out, 5 k, 6 address, then vectors. */
+    /** One block method; local variables: 0 memory, 1 in, 2 weights, 3 bias, 4 out, then those allocated here. */
     private final class Block {
         private final CodeBuilder code;
         private final int rows;
@@ -94,12 +90,31 @@ final class AffineWriter {
         private final int chains;
 
         private final int half;
+        private final int k;
+        private final int address;
+        private final int weight;
+        private final int firstInput;
+        private final int firstSum;
 
         Block(CodeBuilder code, int rows) {
             this.code = code;
             this.rows = rows;
             this.chains = rows == 1 ? 2 : 1;
             this.half = rows == 1 ? shape.fanIn() / 2 : shape.fanIn();
+            this.k = code.allocateLocal(TypeKind.INT);
+            this.address = code.allocateLocal(TypeKind.INT);
+            this.weight = code.allocateLocal(TypeKind.REFERENCE);
+            this.firstInput = allocate(vectors);
+            this.firstSum = allocate(chains * rows * vectors);
+        }
+
+        /** The first of so many neighbouring local variables. */
+        private int allocate(int count) {
+            int first = code.allocateLocal(TypeKind.REFERENCE);
+            for (int i = 1; i < count; i++) {
+                code.allocateLocal(TypeKind.REFERENCE);
+            }
+            return first;
         }
 
         void write() {
@@ -107,7 +122,7 @@ final class AffineWriter {
                 start();
                 loop(column);
                 if (chains == 2 && shape.fanIn() % 2 == 1) {
-                    code.loadConstant(half).istore(5);
+                    code.loadConstant(half).istore(k);
                     multiply(column, 1);
                 }
                 finish(column);
@@ -116,28 +131,27 @@ final class AffineWriter {
         }
 
         private int sum(int chain, int row, int vector) {
-            return 7 + (chain * rows + row) * vectors + vector;
-        }
-
-        private int input(int vector) {
-            return 7 + chains * rows * vectors + vector;
-        }
-
-        private int weight() {
-            return input(vectors);
+            return firstSum + (chain * rows + row) * vectors + vector;
         }
 
         private void start() {
             for (int chain = 0; chain < chains; chain++) {
                 for (int row = 0; row < rows; row++) {
                     if (chain == 0 && shape.bias()) {
-                        code.aload(0).iload(3).loadConstant(row).iadd().faload();
+                        int number = row;
+                        arithmetic.broadcast(
+                                code,
+                                bias -> bias.aload(0)
+                                        .iload(3)
+                                        .loadConstant(number)
+                                        .iadd()
+                                        .faload());
                     } else {
-                        code.fconst_0();
+                        arithmetic.constant(code, 0f);
                     }
-                    code.invokestatic(LANES, "broadcast", BROADCAST).astore(weight());
+                    code.astore(weight);
                     for (int vector = 0; vector < vectors; vector++) {
-                        code.aload(weight()).astore(sum(chain, row, vector));
+                        code.aload(weight).astore(sum(chain, row, vector));
                     }
                 }
             }
@@ -146,37 +160,40 @@ final class AffineWriter {
         private void loop(int column) {
             Label top = code.newLabel();
             Label end = code.newLabel();
-            code.iconst_0().istore(5);
-            code.labelBinding(top).iload(5).loadConstant(half).if_icmpge(end);
+            code.iconst_0().istore(k);
+            code.labelBinding(top).iload(k).loadConstant(half).if_icmpge(end);
             for (int chain = 0; chain < chains; chain++) {
                 multiply(column, chain);
             }
-            code.iinc(5, 1).goto_(top).labelBinding(end);
+            code.iinc(k, 1).goto_(top).labelBinding(end);
         }
 
         /** Adds the products of input k + chain * half. */
         private void multiply(int column, int chain) {
-            code.iload(1).iload(5).loadConstant(TILE).imul().iadd().istore(6);
+            code.iload(1).iload(k).loadConstant(TILE).imul().iadd().istore(address);
             for (int vector = 0; vector < vectors; vector++) {
-                code.aload(0)
-                        .iload(6)
-                        .loadConstant(chain * half * TILE + column + vector * lanes)
-                        .iadd();
-                code.invokestatic(LANES, "load", LOAD).astore(input(vector));
+                int offset = chain * half * TILE + column + vector * lanes;
+                arithmetic.load(
+                        code,
+                        Block::memory,
+                        index -> index.iload(address).loadConstant(offset).iadd());
+                code.astore(firstInput + vector);
             }
             for (int row = 0; row < rows; row++) {
-                code.aload(0).iload(2).iload(5);
-                if (shape.columnStride() != 1) {
-                    code.loadConstant(shape.columnStride()).imul();
-                }
-                code.iadd();
-                code.loadConstant(row * shape.rowStride() + chain * half * shape.columnStride())
-                        .iadd()
-                        .faload();
-                code.invokestatic(LANES, "broadcast", BROADCAST).astore(weight());
+                int offset = row * shape.rowStride() + chain * half * shape.columnStride();
+                arithmetic.broadcast(code, number -> {
+                    number.aload(0).iload(2).iload(k);
+                    if (shape.columnStride() != 1) {
+                        number.loadConstant(shape.columnStride()).imul();
+                    }
+                    number.iadd().loadConstant(offset).iadd().faload();
+                });
+                code.astore(weight);
                 for (int vector = 0; vector < vectors; vector++) {
-                    code.aload(weight()).aload(input(vector)).aload(sum(chain, row, vector));
-                    code.invokestatic(LANES, "fma", FMA).astore(sum(chain, row, vector));
+                    int sum = sum(chain, row, vector);
+                    arithmetic.apply(
+                            code, Operation.FMA, List.of(local(weight), local(firstInput + vector), local(sum)));
+                    code.astore(sum);
                 }
             }
         }
@@ -184,20 +201,32 @@ final class AffineWriter {
         private void finish(int column) {
             for (int row = 0; row < rows; row++) {
                 for (int vector = 0; vector < vectors; vector++) {
-                    code.aload(sum(0, row, vector));
+                    int sum = sum(0, row, vector);
                     if (chains == 2) {
-                        code.aload(sum(1, row, vector)).invokestatic(LANES, "add", ADD);
+                        arithmetic.apply(code, Operation.ADD, List.of(local(sum), local(sum(1, row, vector))));
+                        code.astore(sum);
                     }
                     if (shape.rectified()) {
-                        code.invokestatic(LANES, "rectify", RECTIFY);
+                        Value zero = pushed -> arithmetic.constant(pushed, 0f);
+                        arithmetic.apply(code, Operation.IF_LESS_OR_EQUAL, List.of(local(sum), zero, zero, local(sum)));
+                        code.astore(sum);
                     }
-                    code.aload(0)
-                            .iload(4)
-                            .loadConstant(row * TILE + column + vector * lanes)
-                            .iadd();
-                    code.invokestatic(LANES, "store", STORE);
+                    int offset = row * TILE + column + vector * lanes;
+                    arithmetic.store(
+                            code,
+                            local(sum),
+                            Block::memory,
+                            index -> index.iload(4).loadConstant(offset).iadd());
                 }
             }
+        }
+
+        private static void memory(CodeBuilder code) {
+            code.aload(0);
+        }
+
+        private static Value local(int variable) {
+            return pushed -> pushed.aload(variable);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.neuralredshift.backends.cpu;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
 
@@ -19,7 +20,7 @@ record CpuExecutable(TileProgram program, int lanes) implements Executable {
         String head = program.points() + " points in " + program.tiles() + " tiles of " + TileKernel.TILE + ", "
                 + (lanes > 1 ? "vectors of " + lanes + " floats" : "no Vector API: single floats") + "\n";
         return head
-                + program.steps().stream()
+                + Stream.concat(program.perNetwork().stream(), program.steps().stream())
                         .map(step -> step.rows() + " rows: " + step.text() + "\n")
                         .collect(Collectors.joining());
     }

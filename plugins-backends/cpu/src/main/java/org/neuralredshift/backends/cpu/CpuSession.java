@@ -6,13 +6,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Session;
-import org.neuralredshift.api.compute.Weights;
 import org.neuralredshift.backends.cpu.TileProgram.PlacedConstant;
 import org.neuralredshift.backends.cpu.TileProgram.PlacedInput;
 import org.neuralredshift.backends.cpu.TileProgram.PlacedOutput;
 import org.neuralredshift.backends.cpu.TileProgram.PlacedScalar;
-import org.neuralredshift.backends.cpu.TileProgram.Step;
-import org.neuralredshift.backends.cpu.TileProgram.Value;
 
 /** Runs a program on one thread: network after network, tile after tile, each tile through all steps. */
 final class CpuSession implements Session {
@@ -23,14 +20,11 @@ final class CpuSession implements Session {
     private final WeightSource weights;
     private final int networks;
     private final float[] memory;
-    private final TileKernel[] kernels;
-    private final int[] rowCounts;
-    /** Positions of the operands of each step on the first tile, and how far they move from tile to tile. */
-    private final int[][] start;
+    /** An array, because walking along a list allocates. */
+    private final PlacedOutput[] outputs;
 
-    private final int[][] perTile;
-    /** Positions on the tile at hand. */
-    private final int[][] at;
+    private final StepRunner perNetwork;
+    private final StepRunner perTile;
 
     /** One tile of an input as it is bound, point after point. */
     private final float[] rows;
@@ -47,20 +41,9 @@ final class CpuSession implements Session {
         }
         this.rows = new float
                 [program.inputs().stream().mapToInt(PlacedInput::features).max().orElse(0) * TILE];
-        int count = program.steps().size();
-        this.kernels = new TileKernel[count];
-        this.rowCounts = new int[count];
-        this.start = new int[count][];
-        this.perTile = new int[count][];
-        this.at = new int[count][];
-        for (int i = 0; i < count; i++) {
-            Step step = program.steps().get(i);
-            kernels[i] = step.kernel();
-            rowCounts[i] = step.rows();
-            start[i] = step.at().stream().mapToInt(Value::position).toArray();
-            perTile[i] = step.at().stream().mapToInt(Value::perTile).toArray();
-            at[i] = start[i].clone();
-        }
+        this.outputs = program.outputs().toArray(PlacedOutput[]::new);
+        this.perNetwork = new StepRunner(program.perNetwork());
+        this.perTile = new StepRunner(program.steps());
     }
 
     @Override
@@ -78,28 +61,26 @@ final class CpuSession implements Session {
         for (PlacedOutput output : program.outputs()) {
             check(output, bindings);
         }
-        Weights source = bindings.weights();
         for (int network = 0; network < bindings.networks(); network++) {
-            weights.fill(program, source, network, memory);
-            for (PlacedScalar scalar : program.scalars()) {
-                memory[scalar.position()] = bindings.scalar(scalar.name())[network];
-            }
-            for (int tile = 0; tile < program.tiles(); tile++) {
-                run(tile);
-                for (PlacedOutput output : program.outputs()) {
-                    deliver(output, tile, network, bindings.output(output.name()));
-                }
-            }
+            load(network, bindings);
+            evaluate(network, bindings);
         }
     }
 
-    private void run(int tile) {
-        for (int step = 0; step < kernels.length; step++) {
-            int[] positions = at[step];
-            for (int i = 0; i < positions.length; i++) {
-                positions[i] = start[step][i] + tile * perTile[step][i];
+    private void load(int network, Bindings bindings) {
+        weights.fill(program, bindings.weights(), network, memory);
+        for (PlacedScalar scalar : program.scalars()) {
+            memory[scalar.position()] = bindings.scalar(scalar.name())[network];
+        }
+        perNetwork.run(memory, 0);
+    }
+
+    private void evaluate(int network, Bindings bindings) {
+        for (int tile = 0; tile < program.tiles(); tile++) {
+            perTile.run(memory, tile);
+            for (PlacedOutput output : outputs) {
+                deliver(output, tile, network, bindings.output(output.name()));
             }
-            kernels[step].run(memory, positions, rowCounts[step]);
         }
     }
 

@@ -236,8 +236,20 @@ final class Lowering {
     }
 
     static UnsupportedGraphException unsupported(Tensor tensor) {
-        return new UnsupportedGraphException(
-                "backend cpu does not run " + tensor.getClass().getSimpleName() + " of shape " + tensor.shape()
-                        + " in this place; backend reference runs any graph, slowly");
+        return new UnsupportedGraphException("backend cpu does not run "
+                + tensor.getClass().getSimpleName() + " of shape " + tensor.shape() + " in this place: "
+                + reason(tensor) + "; backend reference runs any graph, slowly");
+    }
+
+    private static String reason(Tensor tensor) {
+        return switch (tensor) {
+            case Tensor.Input input -> "inputs are [points, features], all with the same points";
+            case Tensor.Map map -> "it computes weights from weights, or mixes points";
+            case Tensor.MatrixProduct product -> "it multiplies [points, features] by a weight or a constant only";
+            case Tensor.Gather gather -> "it gathers rows of a weight only, at constant indices";
+            case Tensor.Weight weight -> "a weight stands for one number, or one per feature, or is a matrix";
+            case Tensor.Constant constant -> "a constant stands for one number, or one per feature, or is a matrix";
+            default -> "it works on features only, the last axis of [points, features]";
+        };
     }
 }

@@ -30,6 +30,9 @@ final class MemoryPlan {
     private final List<PlacedWeight> weights = new ArrayList<>();
     private final List<PlacedScalar> scalars = new ArrayList<>();
     private final List<PlacedInput> inputs = new ArrayList<>();
+    /** What is computed from weights before the first tile. */
+    private final List<Step> perNetwork = new ArrayList<>();
+
     private final TileSpace space;
 
     MemoryPlan(Graph graph, int points) {
@@ -100,25 +103,54 @@ final class MemoryPlan {
     /** Where a weight lies, a constant, a number per network, or a part of one under another shape. */
     ParameterView parameter(Tensor tensor) {
         ParameterView known = parameters.get(tensor);
-        return known != null
-                ? known
-                : switch (tensor) {
-                    case Tensor.Transpose transpose ->
-                        parameter(transpose.operand()).transposed(transpose.order());
-                    case Tensor.Slice slice ->
-                        parameter(slice.operand()).sliced(slice.axis(), slice.from(), slice.shape());
-                    case Tensor.Expand expand -> parameter(expand.operand()).expanded(expand.shape());
-                    case Tensor.Reshape reshape
-                    when parameter(reshape.operand()).isContiguous() ->
-                        ParameterView.rowMajor(
-                                reshape.shape(), parameter(reshape.operand()).position());
-                    default -> throw Lowering.unsupported(tensor);
-                };
+        return known == null ? part(tensor) : known;
+    }
+
+    private ParameterView part(Tensor tensor) {
+        return switch (tensor) {
+            case Tensor.Transpose transpose -> parameter(transpose.operand()).transposed(transpose.order());
+            case Tensor.Slice slice -> parameter(slice.operand()).sliced(slice.axis(), slice.from(), slice.shape());
+            case Tensor.Expand expand -> parameter(expand.operand()).expanded(expand.shape());
+            case Tensor.Reshape reshape
+            when parameter(reshape.operand()).isContiguous() ->
+                ParameterView.rowMajor(
+                        reshape.shape(), parameter(reshape.operand()).position());
+            case Tensor.Gather gather
+            when gather.indices() instanceof Tensor.Constant indices
+                    && parameter(gather.table()).isContiguous() -> gathered(gather, indices);
+            default -> throw Lowering.unsupported(tensor);
+        };
+    }
+
+    /** Rows of a parameter, copied once per network. */
+    private ParameterView gathered(Tensor.Gather gather, Tensor.Constant indices) {
+        int width = gather.shape().extent(1);
+        int[] rows = rows(indices, gather.table().shape().extent(0));
+        Value out = space.takeForGood(Math.toIntExact((gather.shape().size() + TILE - 1) / TILE));
+        Value table = new Value(parameter(gather.table()).position(), 0);
+        perNetwork.add(new Step(
+                new RowGather(rows, width), List.of(out, table), rows.length, "rows of a weight, once per network"));
+        ParameterView view = ParameterView.rowMajor(gather.shape(), out.position());
+        parameters.put(gather, view);
+        return view;
+    }
+
+    private static int[] rows(Tensor.Constant indices, int count) {
+        double[] values = indices.values();
+        int[] rows = new int[values.length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = (int) values[i];
+            if (rows[i] != values[i] || rows[i] < 0 || rows[i] >= count) {
+                throw new IllegalArgumentException(
+                        "gather: index " + values[i] + " at " + i + " is no row of a table of " + count + " rows");
+            }
+        }
+        return rows;
     }
 
     /** The program of these steps. */
     TileProgram program(List<Step> steps, List<PlacedOutput> outputs) {
-        return new TileProgram(points, constants, weights, scalars, inputs, steps, outputs, space.end());
+        return new TileProgram(points, constants, weights, scalars, inputs, perNetwork, steps, outputs, space.end());
     }
 
     /** The next position that begins a cache line. */

@@ -18,7 +18,7 @@ record ScalarAffine(AffineShape shape) implements TileKernel {
             int weights = at[AffineShape.WEIGHTS] + row * shape.rowStride();
             int out = at[AffineShape.OUT] + row * TILE;
             float bias = shape.bias() ? memory[at[AffineShape.BIAS] + row] : 0;
-            boolean alone = row == rows - 1 && shape.leavesOneRow(rows);
+            boolean alone = row == rows - 1 && AffineShape.leavesOneRow(rows);
             int middle = alone ? fanIn / 2 : fanIn;
             for (int point = 0; point < TILE; point += 4) {
                 int in = at[AffineShape.IN] + point;

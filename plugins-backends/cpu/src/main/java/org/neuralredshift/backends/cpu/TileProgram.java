@@ -16,7 +16,8 @@ import org.neuralredshift.api.graph.Tensor;
  * @param weights in the order of their ordinals
  * @param scalars per-network numbers
  * @param inputs shared inputs
- * @param steps in order
+ * @param perNetwork steps that are done once per network, before the first tile, in order
+ * @param steps of each tile, in order
  * @param outputs results
  * @param size floats of memory
  */
@@ -26,6 +27,7 @@ record TileProgram(
         List<PlacedWeight> weights,
         List<PlacedScalar> scalars,
         List<PlacedInput> inputs,
+        List<Step> perNetwork,
         List<Step> steps,
         List<PlacedOutput> outputs,
         int size) {

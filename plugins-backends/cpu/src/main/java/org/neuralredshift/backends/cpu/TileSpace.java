@@ -24,6 +24,11 @@ final class TileSpace {
                 return new Value(place.position(), 0);
             }
         }
+        return takeForGood(rows);
+    }
+
+    /** A place that nothing had before or gets later. */
+    Value takeForGood(int rows) {
         int position = end;
         end = Math.addExact(end, Math.multiplyExact(rows, TILE));
         return new Value(position, 0);

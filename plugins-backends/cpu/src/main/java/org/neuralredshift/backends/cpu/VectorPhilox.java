@@ -1,6 +1,7 @@
 package org.neuralredshift.backends.cpu;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
@@ -33,6 +34,7 @@ final class VectorPhilox {
         }
     }
 
+    /** One method: no vector is passed between methods of ours, so none is allocated whatever the compiler inlines. */
     private static void step(int key0, int key1, int block, int ordinal, float unit, float[] memory, int to) {
         LongVector x0 = NUMBERS.add(block);
         LongVector x1 = LongVector.zero(LONGS);
@@ -43,25 +45,22 @@ final class VectorPhilox {
         for (int round = 0; round < Philox.ROUNDS; round++) {
             LongVector p0 = x0.mul(FIRST);
             LongVector p1 = x2.mul(SECOND);
-            x0 = high(p1).lanewise(VectorOperators.XOR, x1).lanewise(VectorOperators.XOR, k0 & 0xFFFFFFFFL);
+            x0 = p1.lanewise(VectorOperators.LSHR, 32)
+                    .lanewise(VectorOperators.XOR, x1)
+                    .lanewise(VectorOperators.XOR, k0 & 0xFFFFFFFFL);
             x1 = p1.lanewise(VectorOperators.AND, LOW);
-            x2 = high(p0).lanewise(VectorOperators.XOR, x3).lanewise(VectorOperators.XOR, k1 & 0xFFFFFFFFL);
+            x2 = p0.lanewise(VectorOperators.LSHR, 32)
+                    .lanewise(VectorOperators.XOR, x3)
+                    .lanewise(VectorOperators.XOR, k1 & 0xFFFFFFFFL);
             x3 = p0.lanewise(VectorOperators.AND, LOW);
             k0 += Philox.WEYL_0;
             k1 += Philox.WEYL_1;
         }
         LongVector front = x0.lanewise(VectorOperators.OR, x1.lanewise(VectorOperators.LSHL, 32));
         LongVector back = x2.lanewise(VectorOperators.OR, x3.lanewise(VectorOperators.LSHL, 32));
-        store(front.rearrange(ZIP_LOW, back), unit, memory, to);
-        store(front.rearrange(ZIP_HIGH, back), unit, memory, to + STEP / 2);
-    }
-
-    private static LongVector high(LongVector product) {
-        return product.lanewise(VectorOperators.LSHR, 32);
-    }
-
-    private static void store(LongVector words, float unit, float[] memory, int to) {
-        FloatVector numbers = (FloatVector) words.reinterpretAsInts().convert(VectorOperators.I2F, 0);
-        numbers.mul(unit).intoArray(memory, to);
+        IntVector low = front.rearrange(ZIP_LOW, back).reinterpretAsInts();
+        IntVector high = front.rearrange(ZIP_HIGH, back).reinterpretAsInts();
+        ((FloatVector) low.convert(VectorOperators.I2F, 0)).mul(unit).intoArray(memory, to);
+        ((FloatVector) high.convert(VectorOperators.I2F, 0)).mul(unit).intoArray(memory, to + STEP / 2);
     }
 }
