@@ -30,6 +30,14 @@ final class SmallStudy {
                     panel: activation
                     x: magnitude
                     y: depth
+                    pictures: true
+                  - kind: lines
+                    metric: lz78
+                    panel: activation
+                    x: magnitude
+                    lines: depth
+                  - kind: scatter
+                    colour: activation
                 """);
     }
 

@@ -40,6 +40,9 @@ public record CellAxis(String label, List<Object> values) {
      * that are not round get the marks of a logarithmic or linear axis, others one in the middle of each cell.
      */
     List<Scale.Tick> ticks(int count) {
+        if (values.equals(List.of(""))) {
+            return List.of();
+        }
         boolean geometric = isGeometric();
         if (geometric || isArithmetic()) {
             double first = number(0);

@@ -1,9 +1,13 @@
 package org.neuralredshift.engine.figure;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.neuralredshift.api.data.Samples;
 
 /**
@@ -51,6 +55,32 @@ public record Mosaic(String title, CellAxis x, CellAxis y, List<Optional<Picture
             return grey;
         }
 
+        /** A copy that is at most that many pixels wide, of grey levels; the picture itself if it is no wider. */
+        public Picture limited(int side) {
+            if (size <= side) {
+                return this;
+            }
+            byte[] grey = grey(side);
+            float[] levels = new float[grey.length];
+            for (int i = 0; i < levels.length; i++) {
+                levels[i] = Byte.toUnsignedInt(grey[i]);
+            }
+            return new Picture(side, levels);
+        }
+
+        /** As a grey PNG of that side, the row of the largest x2 on top. */
+        public byte[] png(int side) {
+            BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
+            paint(image, grey(side), side, 0, 0);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try {
+                ImageIO.write(image, "png", out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out.toByteArray();
+        }
+
         private double average(int side, int row, int column) {
             int firstRow = row * size / side;
             int lastRow = Math.max(firstRow + 1, (row + 1) * size / side);
@@ -90,17 +120,8 @@ public record Mosaic(String title, CellAxis x, CellAxis y, List<Optional<Picture
                 x,
                 y,
                 pictures.stream()
-                        .map(picture -> picture.map(p -> p.size() <= side ? p : shrunk(p, side)))
+                        .map(picture -> picture.map(p -> p.limited(side)))
                         .toList());
-    }
-
-    private static Picture shrunk(Picture picture, int side) {
-        byte[] grey = picture.grey(side);
-        float[] values = new float[grey.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Byte.toUnsignedInt(grey[i]);
-        }
-        return new Picture(side, values);
     }
 
     /** The first picture alone. */

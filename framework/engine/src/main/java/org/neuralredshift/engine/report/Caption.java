@@ -47,13 +47,25 @@ final class Caption {
 
     /** What a reader sees who points at a cell. */
     static String tip(String place, String quantity, CellResult cell) {
+        return place + "\n" + result(cell, quantity + " ", "\n");
+    }
+
+    /** Mean, interval, seeds and what was left out, in one line. */
+    static String measured(CellResult cell) {
+        return result(cell, "", ", ");
+    }
+
+    private static String result(CellResult cell, String before, String between) {
         Summary summary = cell.summary();
         String value = summary.count() == 0
                 ? "no network could be measured"
-                : quantity + " " + measured(summary) + "\n" + summary.count()
+                : before
+                        + measured(summary)
+                        + between
+                        + summary.count()
                         + (summary.count() == 1 ? " seed ok" : " seeds ok");
         String others = words(cell.others());
-        return place + "\n" + (others.isEmpty() ? value : value + "\n" + others);
+        return others.isEmpty() ? value : value + between + others;
     }
 
     /** A mean with its interval. */

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.neuralredshift.engine.figure.CellResult;
 import org.neuralredshift.engine.figure.HeatMap;
 import org.neuralredshift.engine.figure.Numbers;
 import org.neuralredshift.engine.statistics.Summary;
@@ -31,22 +30,48 @@ final class Findings {
      */
     record Extreme(double mean, String place) {}
 
+    private static final int MOST_LISTED = 10;
+
     private final FigureSpec spec;
     private final List<Panel> panels = new ArrayList<>();
+    private boolean isLines;
 
     Findings(FigureSpec spec, Sweep sweep) {
         this.spec = spec;
         for (int panel = 0; panel < sweep.panelCount(); panel++) {
-            HeatMap map = sweep.heatMap(panel);
-            if (map.cells().stream().anyMatch(CellResult::isMeasured)) {
-                panels.add(new Panel(
-                        map.title(),
-                        extreme(map, 1),
-                        extreme(map, -1),
-                        isTrend(sweep.x(panel).values()) ? Optional.of(Trend.alongX(sweep, panel)) : Optional.empty(),
-                        isTrend(sweep.y(panel).values()) ? Optional.of(Trend.alongY(sweep, panel)) : Optional.empty()));
+            if (isLines(sweep, panel)) {
+                isLines = true;
+                for (int row = 0; row < sweep.y(panel).size(); row++) {
+                    add(sweep, panel, row, row + 1);
+                }
+            } else {
+                add(sweep, panel, 0, sweep.y(panel).size());
             }
         }
+    }
+
+    /** Whether rows differ in words, each a thing of its own: nothing is said of their mean. */
+    private static boolean isLines(Sweep sweep, int panel) {
+        List<Object> rows = sweep.y(panel).values();
+        return rows.size() > 1 && !rows.stream().allMatch(Number.class::isInstance);
+    }
+
+    private void add(Sweep sweep, int panel, int from, int to) {
+        HeatMap map = sweep.heatMap(panel);
+        boolean line = to - from < map.y().size();
+        Extreme lowest = extreme(map, 1, from, to);
+        if (Double.isNaN(lowest.mean())) {
+            return;
+        }
+        boolean trend = isTrend(sweep.x(panel).values());
+        panels.add(new Panel(
+                line ? map.title() + ", " + sweep.yLabel(map.y().values().get(from)) : map.title(),
+                lowest,
+                extreme(map, -1, from, to),
+                trend
+                        ? Optional.of(line ? Trend.alongX(sweep, panel, from) : Trend.alongX(sweep, panel))
+                        : Optional.empty(),
+                isTrend(sweep.y(panel).values()) ? Optional.of(Trend.alongY(sweep, panel)) : Optional.empty()));
     }
 
     private static boolean isTrend(List<Object> values) {
@@ -57,9 +82,9 @@ final class Findings {
         return panels;
     }
 
-    private Extreme extreme(HeatMap map, int sign) {
+    private Extreme extreme(HeatMap map, int sign, int from, int to) {
         Extreme best = new Extreme(Double.NaN, "");
-        for (int row = 0; row < map.y().size(); row++) {
+        for (int row = from; row < to; row++) {
             for (int column = 0; column < map.x().size(); column++) {
                 Summary summary = map.cell(column, row).summary();
                 if (summary.count() > 0 && !(sign * summary.mean() >= sign * best.mean())) {
@@ -71,10 +96,8 @@ final class Findings {
     }
 
     private String place(HeatMap map, int column, int row) {
-        String x = spec.x() + " " + Numbers.brief(map.x().values().get(column));
-        return spec.ys().isEmpty()
-                ? x
-                : x + ", " + spec.y() + " " + Numbers.brief(map.y().values().get(row));
+        String x = spec.x() + " " + Labels.value(map.x().values().get(column));
+        return map.y().values().get(row) instanceof Number depth ? x + ", " + spec.y() + " " + Labels.value(depth) : x;
     }
 
     /** The answer in a few sentences; empty if there is nothing to compare. */
@@ -98,7 +121,25 @@ final class Findings {
             sentences.add(start + "most upwards for " + first.title() + ", by " + change(first) + ", and least for "
                     + last.title() + ", by " + change(last) + ".");
         }
-        sentences.add("Ranges of the mean: "
+        if (panels.size() <= MOST_LISTED) {
+            sentences.add(ranges());
+        }
+        List<String> steady = rising.stream()
+                .filter(panel -> includesZero(panel.alongX().orElseThrow().perStep()))
+                .map(Panel::title)
+                .toList();
+        if (!steady.isEmpty()) {
+            sentences.add("The interval includes no change for "
+                    + (steady.size() > MOST_LISTED
+                            ? steady.size() + " of " + rising.size()
+                            : String.join(isLines ? "; " : ", ", steady))
+                    + ".");
+        }
+        return String.join(" ", sentences);
+    }
+
+    private String ranges() {
+        return "Ranges of the mean: "
                 + panels.stream()
                         .sorted(Comparator.comparingDouble(
                                 panel -> panel.highest().mean()))
@@ -106,15 +147,7 @@ final class Findings {
                                 + Numbers.fixed(panel.lowest().mean(), 2) + " to "
                                 + Numbers.fixed(panel.highest().mean(), 2))
                         .collect(Collectors.joining(", "))
-                + ".");
-        String steady = rising.stream()
-                .filter(panel -> includesZero(panel.alongX().orElseThrow().perStep()))
-                .map(Panel::title)
-                .collect(Collectors.joining(", "));
-        if (!steady.isEmpty()) {
-            sentences.add("The interval includes no change for " + steady + ".");
-        }
-        return String.join(" ", sentences);
+                + ".";
     }
 
     private static boolean includesZero(Summary summary) {

@@ -8,6 +8,8 @@ import org.neuralredshift.engine.statistics.Summary;
 
 /** The numbers behind the sentence. */
 final class FindingsTable {
+    private static final int MOST_ROWS = 12;
+
     private FindingsTable() {}
 
     static void write(Html html, FigureSpec spec, Findings findings) {
@@ -28,12 +30,15 @@ final class FindingsTable {
             panel.alongY().ifPresent(trend -> cells(row, trend));
             rows.add(row);
         }
+        boolean many = rows.size() > MOST_ROWS;
+        html.raw(many ? "<details>\n<summary>Numbers of " + rows.size() + " lines</summary>\n" : "");
         html.table(
                 spec.metric()
                         + ": change per step and Spearman's ρ, computed per seed within each value of the other axis, "
                         + "mean and 95 % interval over seeds",
                 heads,
                 rows);
+        html.raw(many ? "</details>\n" : "");
     }
 
     private static void heads(List<String> heads, Optional<Trend> trend, String parameter) {

@@ -78,11 +78,9 @@ final class HeatMapBlock {
                 .toList());
         if (figure == null && !mosaics.isEmpty()) {
             for (int panel = 0; panel < maps.size(); panel++) {
-                texts.put(name + "p" + panel, new Block.PanelText(sweep.x(panel).size(), texts(panel)));
+                texts.put(name + "p" + panel, panelText(panel));
             }
-            html.raw("<figure class=\"chart\">")
-                    .raw(pictures.drawing("", name).svg(name))
-                    .raw("</figure>\n");
+            html.chart(pictures.drawing("", name), name, "");
             return;
         }
         html.raw("<div class=\"cards\">\n");
@@ -90,7 +88,7 @@ final class HeatMapBlock {
             String key = name + "p" + panel;
             int columns = sweep.x(panel).size();
             double cell = Math.min(MOST_CELL, PANEL_WIDTH / columns);
-            texts.put(key, new Block.PanelText(columns, texts(panel)));
+            texts.put(key, panelText(panel));
             html.raw("<figure class=\"card\" data-panel=\"" + key + "\" aria-label=\"")
                     .text(maps.get(panel).title())
                     .raw("\">");
@@ -116,6 +114,11 @@ final class HeatMapBlock {
             }
         }
         return Scale.ordinate(low, high);
+    }
+
+    private Block.PanelText panelText(int panel) {
+        HeatMap map = maps.get(panel);
+        return new Block.PanelText(map.title(), map.x().size(), texts(panel), sweep.cells(panel));
     }
 
     private List<String> texts(int panel) {

@@ -1,6 +1,7 @@
 package org.neuralredshift.engine.report;
 
 import java.util.List;
+import org.neuralredshift.engine.figure.Drawing;
 
 /** Pieces of HTML; text is escaped here and nowhere else. */
 final class Html {
@@ -25,6 +26,15 @@ final class Html {
     Html text(String text) {
         out.append(escape(text));
         return this;
+    }
+
+    /** A drawing that takes the width of the page, up to twice its own; ids in it begin with {@code prefix}. */
+    Html chart(Drawing drawing, String prefix, String caption) {
+        return raw("<figure class=\"chart\" style=\"max-width:" + Math.round(2 * drawing.width()) + "px\">")
+                .raw(drawing.svg(prefix))
+                .raw("\n")
+                .element("figcaption", caption)
+                .raw("</figure>\n");
     }
 
     /** An element with text in it; nothing if the text is empty. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.neuralredshift.engine.figure.CellResult;
 import org.neuralredshift.engine.figure.HeatMap;
 import org.neuralredshift.engine.figure.LineChart;
@@ -38,20 +39,22 @@ final class LineBlock {
         String caption = caption(cells);
         Map<String, Block.PanelText> texts = new LinkedHashMap<>();
         for (int panel = 0; panel < maps.size(); panel++) {
-            texts.put(
-                    name + "p" + panel, new Block.PanelText(maps.get(panel).x().size(), texts(panel)));
-            texts.put(name + "p" + panel + "r", new Block.PanelText(1, referenceTexts(panel)));
+            HeatMap map = maps.get(panel);
+            String key = name + "p" + panel;
+            texts.put(key, new Block.PanelText(map.title(), map.x().size(), texts(panel), sweep.cells(panel)));
+            texts.put(key + "r", references(panel));
         }
-        Html html = new Html()
-                .raw("<figure class=\"chart\">")
-                .raw(chart.drawing("", name).svg(name))
-                .raw("<figcaption class=\"caption\">")
-                .text(caption)
-                .raw("</figcaption></figure>\n");
+        Html html = new Html().chart(chart.drawing("", name), name, caption);
         Findings findings = new Findings(spec, sweep);
         FindingsTable.write(html, spec, findings);
         return new Block(
-                title(), findings.sentence(), Map.of(name, chart.drawing(caption, "")), html.toString(), texts);
+                title(),
+                findings.sentence(),
+                Map.of(name, chart.drawing(caption, "")),
+                html.toString(),
+                texts,
+                Map.of(name, chart.lines().size() + chart.references().size()),
+                Optional.empty());
     }
 
     private String title() {
@@ -92,10 +95,14 @@ final class LineBlock {
         return levels;
     }
 
-    private List<String> referenceTexts(int panel) {
-        return sweep.references().stream()
-                .map(name -> Caption.tip("null model: " + name, spec.metric(), sweep.reference(panel, name)))
-                .toList();
+    private Block.PanelText references(int panel) {
+        List<String> texts = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        for (String reference : sweep.references()) {
+            texts.add(Caption.tip("null model: " + reference, spec.metric(), sweep.reference(panel, reference)));
+            cells.add(sweep.referenceCell(panel, reference));
+        }
+        return new Block.PanelText(maps.get(panel).title() + ", null models", 1, texts, cells);
     }
 
     private static List<LineChart.Curve> curves(HeatMap map, List<Object> lines) {

@@ -17,6 +17,9 @@ final class NullModels {
 
     /** The null model that was observed; empty for a network. */
     Optional<Study.NullModel> of(Observation observation) {
+        if (study.nullModels().isEmpty()) {
+            return Optional.empty();
+        }
         return byCell.computeIfAbsent(observation.cell(), cell -> study.nullModel(observation.parameters()));
     }
 }

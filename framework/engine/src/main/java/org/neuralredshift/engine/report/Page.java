@@ -1,8 +1,5 @@
 package org.neuralredshift.engine.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,7 +33,8 @@ final class Page {
         Sections.run(html, data);
         Sections.provenance(html, data);
         html.raw("</main>\n<div id=\"tip\" role=\"status\" aria-live=\"polite\" hidden></div>\n")
-                .raw("<script type=\"application/json\" id=\"cells\">" + json(blocks) + "</script>\n")
+                .raw("<aside id=\"detail\" aria-label=\"functions of a cell\" aria-live=\"polite\" hidden></aside>\n")
+                .raw("<script type=\"application/json\" id=\"cells\">" + PageData.json(data, blocks) + "</script>\n")
                 .raw("<script>\n" + resource("page.js") + "</script>\n</body>\n</html>\n");
         return html.toString();
     }
@@ -52,19 +50,6 @@ final class Page {
                 .forEach(name -> html.raw("<a href=\"figures/" + name + ".svg\">" + name + ".svg</a> <a href=\"figures/"
                         + name + ".png\">" + name + ".png</a> "));
         html.raw("</p>\n</section>\n");
-    }
-
-    /** The texts of all cells, in a form that cannot end the script element. Built as a tree: Jackson reflects on nothing. */
-    private static String json(List<Block> blocks) {
-        ObjectNode cells = JsonNodeFactory.instance.objectNode();
-        for (Block block : blocks) {
-            block.cells().forEach((name, panel) -> {
-                ArrayNode texts =
-                        cells.putObject(name).put("columns", panel.columns()).putArray("texts");
-                panel.texts().forEach(texts::add);
-            });
-        }
-        return cells.toString().replace("<", "\\u003c");
     }
 
     /** A text that ships with this class. */

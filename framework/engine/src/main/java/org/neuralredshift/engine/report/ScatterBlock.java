@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.neuralredshift.engine.claims.MetricCorrelation;
 import org.neuralredshift.engine.figure.Numbers;
 import org.neuralredshift.engine.figure.Palette;
 import org.neuralredshift.engine.figure.Scale;
 import org.neuralredshift.engine.figure.ScatterMatrix;
-import org.neuralredshift.engine.statistics.Association;
+import org.neuralredshift.engine.statistics.Estimate;
 import org.neuralredshift.engine.store.Observation;
 import org.neuralredshift.engine.study.Study;
 
@@ -25,11 +26,13 @@ final class ScatterBlock {
     private final FigureSpec spec;
     private final ReportData data;
     private final String name;
+    private final List<MetricCorrelation> correlations;
     private final Map<String, Integer> groups = new LinkedHashMap<>();
-    private final List<ScatterMatrix.Point> networks = new ArrayList<>();
+    private final List<Block.Point> networks = new ArrayList<>();
     private final Map<String, List<double[]>> references = new LinkedHashMap<>();
 
     ScatterBlock(FigureSpec spec, ReportData data, String name) {
+        this.correlations = data.correlations(spec);
         this.spec = spec;
         this.data = data;
         this.name = name;
@@ -60,7 +63,8 @@ final class ScatterBlock {
                     .map(parameter -> observation.parameters().getOrDefault(parameter, ""))
                     .toList();
             String group = data.labels().composite(spec.ys(), colours, colours.size(), spec.names());
-            networks.add(new ScatterMatrix.Point(groups.computeIfAbsent(group, g -> groups.size()), values));
+            int index = groups.computeIfAbsent(group, g -> groups.size());
+            networks.add(new Block.Point(observation.cell(), observation.seed(), index, values));
         }
     }
 
@@ -74,17 +78,27 @@ final class ScatterBlock {
         List<ScatterMatrix.Group> colours = new ArrayList<>();
         groups.forEach(
                 (label, index) -> colours.add(new ScatterMatrix.Group(label, Palette.of(index, groups.size(), false))));
-        List<ScatterMatrix.Point> drawn = drawn();
-        ScatterMatrix matrix = new ScatterMatrix(measures, colours, drawn, marks(), pairs());
+        List<Block.Point> drawn = drawn();
+        ScatterMatrix matrix = new ScatterMatrix(
+                measures,
+                colours,
+                drawn.stream()
+                        .map(point -> new ScatterMatrix.Point(point.group(), point.values()))
+                        .toList(),
+                marks(),
+                pairs());
         String caption = caption(drawn.size());
-        Html html = new Html()
-                .raw("<figure class=\"chart\">")
-                .raw(matrix.drawing("", name).svg(name))
-                .raw("<figcaption class=\"caption\">")
-                .text(caption)
-                .raw("</figcaption></figure>\n");
+        Html html = new Html().chart(matrix.drawing("", name), name, caption);
         String title = spec.title().isEmpty() ? "Metrics against one another" : spec.title();
-        return new Block(title, "", Map.of(name, matrix.drawing(caption, "")), html.toString(), Map.of());
+        List<Scale> scales = measures.stream().map(ScatterMatrix.Measure::scale).toList();
+        return new Block(
+                title,
+                "",
+                Map.of(name, matrix.drawing(caption, "")),
+                html.toString(),
+                Map.of(),
+                Map.of(name, colours.size() + matrix.marks().size()),
+                Optional.of(new Block.Scatter(name, spec.metrics(), scales, drawn)));
     }
 
     private ScatterMatrix.Measure measure(int metric) {
@@ -104,7 +118,7 @@ final class ScatterBlock {
     }
 
     /** Evenly chosen, so that a page of many networks stays small. */
-    private List<ScatterMatrix.Point> drawn() {
+    private List<Block.Point> drawn() {
         int panels = spec.metrics().size() * (spec.metrics().size() - 1) / 2;
         int most = Math.clamp(MOST_DOTS / panels, LEAST_DRAWN, MOST_DRAWN);
         int count = Math.min(most, networks.size());
@@ -134,30 +148,40 @@ final class ScatterBlock {
         List<List<String>> pairs = new ArrayList<>();
         for (int first = 0; first < spec.metrics().size(); first++) {
             for (int second = first + 1; second < spec.metrics().size(); second++) {
-                pairs.add(pair(first, second));
+                pairs.add(pair(spec.metrics().get(first), spec.metrics().get(second)));
             }
         }
         return pairs;
     }
 
-    private List<String> pair(int first, int second) {
-        List<double[]> both = networks.stream()
-                .map(ScatterMatrix.Point::values)
-                .filter(values -> Double.isFinite(values[first]) && Double.isFinite(values[second]))
-                .toList();
-        double[] x = both.stream().mapToDouble(values -> values[first]).toArray();
-        double[] y = both.stream().mapToDouble(values -> values[second]).toArray();
-        return List.of(
-                "Pearson r " + Numbers.fixed(Association.pearson(x, y), 3),
-                "Spearman ρ " + Numbers.fixed(Association.spearman(x, y), 3),
-                both.size() + " networks");
+    private List<String> pair(String first, String second) {
+        return correlations.stream()
+                .filter(pair -> List.of(pair.first(), pair.second()).containsAll(List.of(first, second)))
+                .findFirst()
+                .map(pair -> List.of(
+                        "Pearson r " + Numbers.fixed(pair.pearson().value(), 2),
+                        interval(pair.pearson()),
+                        "Spearman ρ " + Numbers.fixed(pair.spearman().value(), 2),
+                        interval(pair.spearman())))
+                .orElse(List.of("nothing in common"));
+    }
+
+    private static String interval(Estimate estimate) {
+        return estimate.hasInterval()
+                ? "[" + Numbers.fixed(estimate.low(), 2) + ", " + Numbers.fixed(estimate.high(), 2) + "]"
+                : "no interval";
     }
 
     private String caption(int drawn) {
+        long leftOut = networks.stream()
+                .filter(point -> Arrays.stream(point.values()).anyMatch(Double::isNaN))
+                .count();
         return "Each point is a network"
                 + (drawn < networks.size()
                         ? "; " + drawn + " of " + networks.size() + " are drawn, and all are counted"
                         : "")
-                + ". On the diagonal: how many have which value. A network counts where it has both values.";
+                + ". On the diagonal: how many have which value. Above it: correlations with 95 % bootstrap intervals,"
+                + " over the networks that both metrics measured"
+                + (leftOut == 0 ? "." : "; " + leftOut + " networks lack a value of some metric.");
     }
 }

@@ -29,11 +29,16 @@ final class Sections {
                 .findFirst()
                 .orElse("");
         Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
+        NullModels nullModels = new NullModels(study);
         Observation previous = null;
         for (Observation observation : data.observations()) {
-            String key = group.isEmpty()
-                    ? "all"
-                    : observation.parameters().getOrDefault(group, "").toString();
+            String key = nullModels
+                    .of(observation)
+                    .map(model -> "null model: " + model.name())
+                    .orElse(
+                            group.isEmpty()
+                                    ? "all"
+                                    : Labels.value(observation.parameters().getOrDefault(group, "")));
             Map<String, Integer> count = counts.computeIfAbsent(key, k -> new LinkedHashMap<>());
             if (previous == null || !observation.isOfNetworkOf(previous)) {
                 count.merge(NETWORKS, 1, Integer::sum);

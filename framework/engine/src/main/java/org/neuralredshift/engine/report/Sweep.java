@@ -183,6 +183,20 @@ final class Sweep {
         return panels.get(panel).observations().getOrDefault(place, List.of());
     }
 
+    /** The ids of a panel's cells, row by row; empty where there is none. */
+    List<String> cells(int panel) {
+        List<String> ids = new ArrayList<>();
+        for (int row = 0; row < y(panel).size(); row++) {
+            for (int column = 0; column < x(panel).size(); column++) {
+                ids.add(observations(panel, column, row).stream()
+                        .findFirst()
+                        .map(Observation::cell)
+                        .orElse(""));
+            }
+        }
+        return ids;
+    }
+
     HeatMap heatMap(int panel) {
         List<CellResult> cells = new ArrayList<>();
         for (int row = 0; row < y(panel).size(); row++) {
@@ -217,6 +231,17 @@ final class Sweep {
                 .flatMap(entry ->
                         entry.getValue().stream().filter(observation -> agrees(panel, entry.getKey(), observation)))
                 .collect(Collectors.collectingAndThen(Collectors.toList(), Sweep::result));
+    }
+
+    /** The id of a cell of a null model for networks of a panel; empty if there is none. */
+    String referenceCell(int panel, String name) {
+        return references.entrySet().stream()
+                .filter(entry -> entry.getKey().name().equals(name))
+                .flatMap(entry ->
+                        entry.getValue().stream().filter(observation -> agrees(panel, entry.getKey(), observation)))
+                .findFirst()
+                .map(Observation::cell)
+                .orElse("");
     }
 
     private boolean agrees(int panel, Study.NullModel model, Observation observation) {

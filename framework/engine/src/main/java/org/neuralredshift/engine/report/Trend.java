@@ -21,23 +21,27 @@ import org.neuralredshift.engine.store.Observation;
 record Trend(Summary perStep, Summary rank, boolean logarithmic) {
     private static final int FEWEST_POINTS = 3;
 
-    /** The trend along x. */
+    /** The trend along x, over all of y. */
     static Trend alongX(Sweep sweep, int panel) {
-        return of(sweep, panel, true);
+        return of(sweep, panel, true, 0, sweep.y(panel).size());
+    }
+
+    /** The trend along x at one value of y. */
+    static Trend alongX(Sweep sweep, int panel, int row) {
+        return of(sweep, panel, true, row, row + 1);
     }
 
     /** The trend along y. */
     static Trend alongY(Sweep sweep, int panel) {
-        return of(sweep, panel, false);
+        return of(sweep, panel, false, 0, sweep.x(panel).size());
     }
 
-    private static Trend of(Sweep sweep, int panel, boolean alongX) {
+    private static Trend of(Sweep sweep, int panel, boolean alongX, int from, int to) {
         List<Object> values = alongX ? sweep.x(panel).values() : sweep.y(panel).values();
         boolean logarithmic = alongX && isWide(values);
-        int others = alongX ? sweep.y(panel).size() : sweep.x(panel).size();
         Map<Long, List<Double>> slopes = new TreeMap<>();
         Map<Long, List<Double>> ranks = new TreeMap<>();
-        for (int other = 0; other < others; other++) {
+        for (int other = from; other < to; other++) {
             Map<Long, List<double[]>> bySeed = new TreeMap<>();
             for (int i = 0; i < values.size(); i++) {
                 double number = ((Number) values.get(i)).doubleValue();

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.neuralredshift.engine.figure.Mosaic;
 import org.neuralredshift.engine.store.Observation;
+import org.neuralredshift.engine.store.SampledFunction;
+import org.neuralredshift.engine.store.Spectrum;
 import org.neuralredshift.engine.study.Study;
 
 /** Results that look like a study's: complexity rises with depth and magnitude at a rate of each activation's own. */
@@ -64,6 +66,7 @@ final class Synthetic {
     static ReportData data(Study study) {
         List<Observation> observations = new ArrayList<>();
         Map<String, Mosaic.Picture> functions = new HashMap<>();
+        Kept kept = new Kept(study.cells(), study.keepSamples());
         Random random = new Random(1);
         for (Object activation : study.values("activation")) {
             for (Object depth : study.values("depth")) {
@@ -76,11 +79,23 @@ final class Synthetic {
                     for (long seed : study.seeds()) {
                         observations.add(observation(cell, parameters, seed, mean, random));
                     }
-                    functions.put(cell, new Mosaic.Picture(SIDE, function(mean, random)));
+                    float[] function = function(mean, random);
+                    functions.put(cell, new Mosaic.Picture(SIDE, function));
+                    kept.add(new SampledFunction(cell, 0, new int[] {SIDE, SIDE}, function));
+                    kept.add(new Spectrum(cell, 0, "fourier", spectrum(mean)));
                 }
             }
         }
-        return new ReportData(study, observations, functions, new Labels(Map.of("depth", "layers")), provenance());
+        return new ReportData(
+                study, observations, functions, new Labels(Map.of("depth", "layers")), provenance(), kept);
+    }
+
+    private static double[] spectrum(double mean) {
+        double[] amplitudes = new double[SIDE / 2];
+        for (int k = 0; k < amplitudes.length; k++) {
+            amplitudes[k] = Math.exp(-k / (20 * mean));
+        }
+        return amplitudes;
     }
 
     private static Observation observation(
