@@ -7,9 +7,8 @@ package org.neuralredshift.backends.cpu;
  * @param rowStride distance in memory of the weights of neighbouring units
  * @param columnStride distance in memory of the weights of neighbouring inputs
  * @param bias whether there is one; else sums start at zero
- * @param rectified whether max(z, 0) is stored in place of z
  */
-record AffineShape(int fanIn, int rowStride, int columnStride, boolean bias, boolean rectified) {
+record AffineShape(int fanIn, int rowStride, int columnStride, boolean bias) {
     /** Position of the input tile in {@code at}. */
     static final int IN = 0;
     /** Position of the weights. */
@@ -18,11 +17,6 @@ record AffineShape(int fanIn, int rowStride, int columnStride, boolean bias, boo
     static final int BIAS = 2;
     /** Position of the result. */
     static final int OUT = 3;
-
-    /** The same followed by max(z, 0). */
-    AffineShape thenRectified() {
-        return new AffineShape(fanIn, rowStride, columnStride, bias, true);
-    }
 
     /** Rows that are computed together, most first. */
     static int[] blocks() {
