@@ -17,7 +17,8 @@ import org.neuralredshift.engine.figure.Scale;
 /** Heat maps with the functions of their cells beside them, or either alone. */
 final class HeatMapBlock {
     private static final double PANEL_WIDTH = 190;
-    private static final double MOST_CELL = 26;
+    private static final double MOST_CELL = 64;
+    private static final double LEAST_CELL = 26;
     private static final double MOST_PIXELS = 2.4e6;
     private static final int MOST_SIDE = 64;
 
@@ -87,7 +88,7 @@ final class HeatMapBlock {
         for (int panel = 0; panel < maps.size(); panel++) {
             String key = name + "p" + panel;
             int columns = sweep.x(panel).size();
-            double cell = Math.min(MOST_CELL, PANEL_WIDTH / columns);
+            double cell = cell(maps.get(panel));
             texts.put(key, panelText(panel));
             html.raw("<figure class=\"card\" data-panel=\"" + key + "\" aria-label=\"")
                     .text(maps.get(panel).title())
@@ -114,6 +115,12 @@ final class HeatMapBlock {
             }
         }
         return Scale.ordinate(low, high);
+    }
+
+    /** Few cells are large, and no panel is much higher than wide. */
+    private static double cell(HeatMap map) {
+        double high = Math.max(LEAST_CELL, PANEL_WIDTH / map.y().size());
+        return Math.min(MOST_CELL, Math.min(high, PANEL_WIDTH / map.x().size()));
     }
 
     private Block.PanelText panelText(int panel) {
