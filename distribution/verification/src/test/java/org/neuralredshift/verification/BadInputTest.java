@@ -31,7 +31,7 @@ class BadInputTest {
                     run small.yaml --out out --set parameters.width=60000   | width 60000 16384
                     run small.yaml --out out --set parameters.depth=1000 --set parameters.width=16384 | width 1000 16384
                     run small.yaml --out out --set parameters.layers=mlp+gatin | gatin gating
-                    run small.yaml --out out --set parameters.read-out=layer-norm | read-out output/layer-norm 16] 1]
+                    run small.yaml --out out --set parameters.read-out=layer-norm | read-out output/layer-norm 2] 1]
                     run small.yaml --out out --set parameters.activation=snake[frequncy=2] | frequncy frequency
                     sample --layers mlp+gatin --to out                      | gatin gating
                     sample --layers residual,activation --to out            | layers hidden1/residual
