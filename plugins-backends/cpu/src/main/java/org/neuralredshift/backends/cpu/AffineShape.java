@@ -7,8 +7,9 @@ package org.neuralredshift.backends.cpu;
  * @param rowStride distance in memory of the weights of neighbouring units
  * @param columnStride distance in memory of the weights of neighbouring inputs
  * @param bias whether there is one; else sums start at zero
+ * @param rectified whether max(z, 0) is stored in place of z
  */
-record AffineShape(int fanIn, int rowStride, int columnStride, boolean bias) {
+record AffineShape(int fanIn, int rowStride, int columnStride, boolean bias, boolean rectified) {
     /** Position of the input tile in {@code at}. */
     static final int IN = 0;
     /** Position of the weights. */
@@ -17,6 +18,11 @@ record AffineShape(int fanIn, int rowStride, int columnStride, boolean bias) {
     static final int BIAS = 2;
     /** Position of the result. */
     static final int OUT = 3;
+
+    /** The same followed by max(z, 0). */
+    AffineShape thenRectified() {
+        return new AffineShape(fanIn, rowStride, columnStride, bias, true);
+    }
 
     /** Rows that are computed together, most first. */
     static int[] blocks() {

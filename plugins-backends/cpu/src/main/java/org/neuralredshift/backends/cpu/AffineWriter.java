@@ -206,6 +206,11 @@ final class AffineWriter {
                         arithmetic.apply(code, Operation.ADD, List.of(local(sum), local(sum(1, row, vector))));
                         code.astore(sum);
                     }
+                    if (shape.rectified()) {
+                        Value zero = pushed -> arithmetic.constant(pushed, 0f);
+                        arithmetic.apply(code, Operation.IF_LESS_OR_EQUAL, List.of(local(sum), zero, zero, local(sum)));
+                        code.astore(sum);
+                    }
                     int offset = row * TILE + column + vector * lanes;
                     arithmetic.store(
                             code,

@@ -1,9 +1,11 @@
 package org.neuralredshift.backends.cpu;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.api.graph.Graph;
@@ -21,6 +23,9 @@ final class Lowering {
     private final Map<Tensor, Integer> uses = new IdentityHashMap<>();
     private final Map<Tensor, Tensor> users = new IdentityHashMap<>();
     private final Map<Tensor, Value> values = new IdentityHashMap<>();
+    /** What a step of another tensor computes on the way. */
+    private final Set<Tensor> covered = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final List<Step> steps = new ArrayList<>();
 
     private Lowering(Graph graph, Kernels kernels) {
@@ -46,7 +51,7 @@ final class Lowering {
             users.remove(output);
         });
         for (Tensor tensor : graph.tensors()) {
-            if (tiles.contains(tensor) && !values.containsKey(tensor)) {
+            if (tiles.contains(tensor) && !values.containsKey(tensor) && !covered.contains(tensor)) {
                 lower(tensor);
             }
         }
@@ -99,14 +104,19 @@ final class Lowering {
             bias = new Value(memory.parameter(sum.operands().get(1)).position(), 0);
         }
         boolean biased = result != product;
+        boolean rectified = onlyUser(result) instanceof Tensor.Map map && Patterns.isRectifier(map);
+        if (rectified) {
+            covered.add(result);
+            result = users.get(result);
+        }
         AffineShape shape =
-                new AffineShape(fanIn, matrix.strides().get(1), matrix.strides().get(0), biased);
+                new AffineShape(fanIn, matrix.strides().get(1), matrix.strides().get(0), biased, rectified);
         Value out = memory.take(rows);
         steps.add(new Step(
                 kernels.affine(shape),
                 List.of(in, new Value(matrix.position(), 0), bias, out),
                 rows,
-                weight(product.right()) + ": affine " + fanIn + " -> " + rows));
+                weight(product.right()) + ": affine " + fanIn + " -> " + rows + (rectified ? ", rectified" : "")));
         release(x);
         values.put(result, out);
     }

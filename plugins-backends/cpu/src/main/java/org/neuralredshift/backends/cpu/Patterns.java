@@ -8,6 +8,8 @@ final class Patterns {
     /** What a map may cost that a reduction does in its loop, which works on several vectors side by side. */
     static final int REDUCE_BUDGET = 8;
 
+    private static final ExpressionCode RECTIFIER =
+            ExpressionCode.of(Scalar.input(0).max(Scalar.of(0)));
     private static final ExpressionCode SUM = ExpressionCode.of(Scalar.input(0).plus(Scalar.input(1)));
 
     private Patterns() {}
@@ -20,6 +22,11 @@ final class Patterns {
                 && bias.shape().rank() == 1
                 && bias.shape().extent(0) == product.shape().extent(1)
                 && ExpressionCode.of(map.expression()).equals(SUM);
+    }
+
+    /** Whether a map is max(x, 0). */
+    static boolean isRectifier(Tensor.Map map) {
+        return map.operands().size() == 1 && ExpressionCode.of(map.expression()).equals(RECTIFIER);
     }
 
     /** Whether a map, read by a reduction only, is a part of it. */

@@ -27,7 +27,17 @@ record ScalarAffine(AffineShape shape) implements TileKernel {
                     addSum(memory, in, weights, middle, out + point);
                 }
             }
+            if (shape.rectified()) {
+                for (int point = out; point < out + TILE; point++) {
+                    memory[point] = rectify(memory[point]);
+                }
+            }
         }
+    }
+
+    /** max(x, +0): keeps NaN, and gives +0 for -0. */
+    private static float rectify(float x) {
+        return x <= 0 ? 0 : x;
     }
 
     /** Four points at once: four independent chains of fma. */
