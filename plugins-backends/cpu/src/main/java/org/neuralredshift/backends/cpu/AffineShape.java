@@ -29,8 +29,13 @@ record AffineShape(int fanIn, int rowStride, int columnStride, boolean bias, boo
         return new int[] {4, 2, 1};
     }
 
+    /** Whether all inputs of a group of columns fit in registers: no blocks of rows then. */
+    boolean narrow() {
+        return fanIn <= 4;
+    }
+
     /** Whether the last of so many rows is left over after the blocks of several rows. */
-    static boolean leavesOneRow(int rows) {
-        return rows % 2 == 1;
+    boolean leavesOneRow(int rows) {
+        return !narrow() && rows % 2 == 1;
     }
 }

@@ -30,8 +30,12 @@ final class Kernels {
     TileKernel affine(AffineShape shape) {
         return affine.computeIfAbsent(shape, s -> {
             TileKernel single = new ScalarAffine(s);
-            return lanes == 1 ? single : new WarmingKernel(single, firstTiles, () -> AffineWriter.write(s, lanes));
+            return lanes == 1 ? single : new WarmingKernel(single, firstTiles, () -> write(s));
         });
+    }
+
+    private TileKernel write(AffineShape shape) {
+        return shape.narrow() ? NarrowAffineWriter.write(shape, lanes) : AffineWriter.write(shape, lanes);
     }
 
     TileKernel map(ExpressionCode code, List<Operand> operands) {

@@ -3,7 +3,8 @@ package org.neuralredshift.backends.cpu;
 import static org.neuralredshift.backends.cpu.TileKernel.TILE;
 
 /**
- * z = W x + b on one tile, without the Vector API: defines the order of the additions, which {@link AffineWriter} keeps.
+ * z = W x + b on one tile, without the Vector API: defines the order of the additions, which {@link AffineWriter} and
+ * {@link NarrowAffineWriter} keep.
  *
  * <p>A row starts from its bias and adds the products in the order of the inputs. A last row that stands alone after
  * blocks of several rows sums the two halves of its inputs by themselves, so that two chains run at once.
@@ -18,7 +19,7 @@ record ScalarAffine(AffineShape shape) implements TileKernel {
             int weights = at[AffineShape.WEIGHTS] + row * shape.rowStride();
             int out = at[AffineShape.OUT] + row * TILE;
             float bias = shape.bias() ? memory[at[AffineShape.BIAS] + row] : 0;
-            boolean alone = row == rows - 1 && AffineShape.leavesOneRow(rows);
+            boolean alone = row == rows - 1 && shape.leavesOneRow(rows);
             int middle = alone ? fanIn / 2 : fanIn;
             for (int point = 0; point < TILE; point += 4) {
                 int in = at[AffineShape.IN] + point;
