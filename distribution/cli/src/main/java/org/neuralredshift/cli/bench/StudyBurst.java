@@ -71,7 +71,7 @@ final class StudyBurst implements Burst {
                 "  layers: \"" + configuration.layers() + '"',
                 "  width: " + configuration.width(),
                 "  grid: " + configuration.grid(),
-                further + "null-models: []",
+                further.stripTrailing(),
                 "metrics: [" + metrics + "]",
                 "");
     }
