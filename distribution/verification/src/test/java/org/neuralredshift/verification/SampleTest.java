@@ -20,6 +20,17 @@ class SampleTest {
     }
 
     @Test
+    void whoNamesNoMetricGetsThoseOfTheGridAlone() {
+        String all = sample("--activation tanh --grid 16").done().out();
+        assertTrue(all.contains("fourier ") && all.contains("lz78 "), all);
+        assertFalse(all.contains("chebyshev") || all.contains("total-variation"), all);
+        String named = sample("--activation tanh --grid 16 --force --metric chebyshev")
+                .done()
+                .out();
+        assertTrue(named.contains("chebyshev") && !named.contains("fourier"), named);
+    }
+
+    @Test
     void aMistakeLeavesTheEarlierNetworkAsItWas() {
         sample("--activation tanh --grid 16").done();
         Map<String, String> before = Folders.sums(folder.resolve("one"));

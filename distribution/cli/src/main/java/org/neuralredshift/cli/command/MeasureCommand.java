@@ -62,7 +62,8 @@ final class MeasureCommand implements Callable<Integer> {
         for (Path file : files) {
             Samples function = FunctionFiles.read(file).samples();
             List<Measured> results = new ArrayList<>();
-            metrics.forEach(metric -> results.add(measure(metric, file, function)));
+            choice.suited(metrics, (Grid) function.spec())
+                    .forEach(metric -> results.add(measure(metric, file, function)));
             print(file, results);
         }
         return ExitCode.OK;

@@ -3,6 +3,7 @@ package org.neuralredshift.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.metric.Metric;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.parameter.InvalidParameterException;
@@ -18,7 +19,7 @@ final class MetricChoice {
             paramLabel = "METRIC",
             description = {
                 "A metric, with parameters in brackets: fourier, lz78[scan=hilbert]. May be given several times.",
-                "All that are installed, at their defaults, if left out."
+                "If left out, all that are installed and sample a function on its own grid, at their defaults."
             })
     private List<String> metrics = new ArrayList<>();
 
@@ -46,6 +47,24 @@ final class MetricChoice {
                         e);
             }
             return Measured.failed(metric, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Those that measure a function on this grid: all if the user named them, else those that sample it nowhere else. A
+     * metric that refuses the grid stays, for its measure to say why.
+     */
+    List<MetricSelection> suited(List<MetricSelection> selections, Grid grid) {
+        return isExplicit()
+                ? selections
+                : selections.stream().filter(metric -> samples(metric, grid)).toList();
+    }
+
+    private static boolean samples(MetricSelection metric, Grid grid) {
+        try {
+            return metric.metric().sampling(grid, metric.parameters()).equals(grid);
+        } catch (InvalidParameterException e) {
+            return true; // it belongs to this grid as much as to any: attempt() tells what it lacks
         }
     }
 

@@ -122,7 +122,7 @@ final class SampleCommand implements Callable<Integer> {
         Samples function = network.evaluate(grid, backend);
         evaluated.put(grid, function);
         List<Measured> measures = new ArrayList<>();
-        for (MetricSelection metric : metrics) {
+        for (MetricSelection metric : metricChoice.suited(metrics, grid)) {
             measures.add(metricChoice.attempt(metric, "a grid of " + grid.size() + " points per axis", () -> {
                 SampleSpec where = metric.metric().sampling(grid, metric.parameters());
                 return Measured.of(metric, evaluated.computeIfAbsent(where, s -> network.evaluate(s, backend)));

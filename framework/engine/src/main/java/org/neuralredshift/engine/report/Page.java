@@ -23,8 +23,8 @@ final class Page {
                 .raw("<header>\n")
                 .element("h1", title)
                 .raw("</header>\n");
-        Evidence.claims(html, claims);
         blocks.forEach(block -> block(html, block));
+        Evidence.claims(html, claims);
         problems.forEach(
                 problem -> html.raw("<p class=\"problem\">").text(problem).raw("</p>\n"));
         Evidence.correlations(html, data);

@@ -13,7 +13,6 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
-import org.neuralredshift.backends.cpu.Arithmetic.Value;
 
 /**
  * Writes z = W x + b as register blocks on vectors: a block of several rows keeps the sums of a group of columns in
@@ -35,7 +34,7 @@ final class AffineWriter {
         this.shape = shape;
         this.arithmetic = new VectorArithmetic(lanes);
         this.lanes = lanes;
-        this.vectors = lanes >= 16 ? 4 : 2;
+        this.vectors = arithmetic.group();
     }
 
     /** The kernel for vectors of that many lanes. */
@@ -104,17 +103,8 @@ final class AffineWriter {
             this.k = code.allocateLocal(TypeKind.INT);
             this.address = code.allocateLocal(TypeKind.INT);
             this.weight = code.allocateLocal(TypeKind.REFERENCE);
-            this.firstInput = allocate(vectors);
-            this.firstSum = allocate(chains * rows * vectors);
-        }
-
-        /** The first of so many neighbouring local variables. */
-        private int allocate(int count) {
-            int first = code.allocateLocal(TypeKind.REFERENCE);
-            for (int i = 1; i < count; i++) {
-                code.allocateLocal(TypeKind.REFERENCE);
-            }
-            return first;
+            this.firstInput = Locals.allocate(code, vectors);
+            this.firstSum = Locals.allocate(code, chains * rows * vectors);
         }
 
         void write() {
@@ -192,7 +182,9 @@ final class AffineWriter {
                 for (int vector = 0; vector < vectors; vector++) {
                     int sum = sum(chain, row, vector);
                     arithmetic.apply(
-                            code, Operation.FMA, List.of(local(weight), local(firstInput + vector), local(sum)));
+                            code,
+                            Operation.FMA,
+                            List.of(Locals.value(weight), Locals.value(firstInput + vector), Locals.value(sum)));
                     code.astore(sum);
                 }
             }
@@ -203,18 +195,17 @@ final class AffineWriter {
                 for (int vector = 0; vector < vectors; vector++) {
                     int sum = sum(0, row, vector);
                     if (chains == 2) {
-                        arithmetic.apply(code, Operation.ADD, List.of(local(sum), local(sum(1, row, vector))));
+                        arithmetic.apply(
+                                code, Operation.ADD, List.of(Locals.value(sum), Locals.value(sum(1, row, vector))));
                         code.astore(sum);
                     }
                     if (shape.rectified()) {
-                        Value zero = pushed -> arithmetic.constant(pushed, 0f);
-                        arithmetic.apply(code, Operation.IF_LESS_OR_EQUAL, List.of(local(sum), zero, zero, local(sum)));
-                        code.astore(sum);
+                        arithmetic.rectify(code, sum);
                     }
                     int offset = row * TILE + column + vector * lanes;
                     arithmetic.store(
                             code,
-                            local(sum),
+                            Locals.value(sum),
                             Block::memory,
                             index -> index.iload(4).loadConstant(offset).iadd());
                 }
@@ -223,10 +214,6 @@ final class AffineWriter {
 
         private static void memory(CodeBuilder code) {
             code.aload(0);
-        }
-
-        private static Value local(int variable) {
-            return pushed -> pushed.aload(variable);
         }
     }
 }

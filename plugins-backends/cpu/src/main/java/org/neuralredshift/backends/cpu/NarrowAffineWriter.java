@@ -8,7 +8,6 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.util.List;
-import org.neuralredshift.backends.cpu.Arithmetic.Value;
 
 /**
  * Writes z = W x + b for the few inputs of a first layer: all inputs of a group of columns stay in registers, and one loop
@@ -28,7 +27,7 @@ final class NarrowAffineWriter {
         this.shape = shape;
         this.arithmetic = new VectorArithmetic(lanes);
         this.lanes = lanes;
-        this.vectors = lanes >= 16 ? 4 : 2;
+        this.vectors = arithmetic.group();
     }
 
     /** The kernel for vectors of that many lanes. */
@@ -51,17 +50,8 @@ final class NarrowAffineWriter {
             this.code = code;
             this.row = code.allocateLocal(TypeKind.INT);
             this.weight = code.allocateLocal(TypeKind.REFERENCE);
-            this.firstInput = allocate(shape.fanIn() * vectors);
-            this.firstSum = allocate(vectors);
-        }
-
-        /** The first of so many neighbouring local variables. */
-        private int allocate(int count) {
-            int first = code.allocateLocal(TypeKind.REFERENCE);
-            for (int i = 1; i < count; i++) {
-                code.allocateLocal(TypeKind.REFERENCE);
-            }
-            return first;
+            this.firstInput = Locals.allocate(code, shape.fanIn() * vectors);
+            this.firstSum = Locals.allocate(code, vectors);
         }
 
         void write() {
@@ -134,7 +124,10 @@ final class NarrowAffineWriter {
             code.astore(weight);
             for (int vector = 0; vector < vectors; vector++) {
                 int sum = firstSum + vector;
-                arithmetic.apply(code, Operation.FMA, List.of(local(weight), local(input(k, vector)), local(sum)));
+                arithmetic.apply(
+                        code,
+                        Operation.FMA,
+                        List.of(Locals.value(weight), Locals.value(input(k, vector)), Locals.value(sum)));
                 code.astore(sum);
             }
         }
@@ -143,14 +136,12 @@ final class NarrowAffineWriter {
             for (int vector = 0; vector < vectors; vector++) {
                 int sum = firstSum + vector;
                 if (shape.rectified()) {
-                    Value zero = pushed -> arithmetic.constant(pushed, 0f);
-                    arithmetic.apply(code, Operation.IF_LESS_OR_EQUAL, List.of(local(sum), zero, zero, local(sum)));
-                    code.astore(sum);
+                    arithmetic.rectify(code, sum);
                 }
                 int offset = column + vector * lanes;
                 arithmetic.store(
                         code,
-                        local(sum),
+                        Locals.value(sum),
                         Run::memory,
                         index -> at(index, AffineShape.OUT)
                                 .iload(row)
@@ -168,10 +159,6 @@ final class NarrowAffineWriter {
 
         private static void memory(CodeBuilder code) {
             code.aload(MEMORY);
-        }
-
-        private static Value local(int variable) {
-            return pushed -> pushed.aload(variable);
         }
     }
 }

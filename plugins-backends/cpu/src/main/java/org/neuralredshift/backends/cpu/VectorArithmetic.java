@@ -37,6 +37,19 @@ record VectorArithmetic(int lanes) implements Arithmetic {
     private static final ClassDesc LANES = ClassDesc.of(Lanes.class.getName());
     private static final ClassDesc RARE = ClassDesc.of(RareFunction.class.getName());
 
+    /** Vectors of a tile whose sums a kernel keeps in registers together: what fits in 32 or in 16 of them. */
+    int group() {
+        return lanes >= 16 ? 4 : 2;
+    }
+
+    /** Replaces the vector in a local variable by max(x, +0): keeps NaN, and gives +0 for -0. */
+    void rectify(CodeBuilder code, int variable) {
+        Value x = Locals.value(variable);
+        Value zero = pushed -> constant(pushed, 0f);
+        apply(code, Operation.IF_LESS_OR_EQUAL, List.of(x, zero, zero, x));
+        code.astore(variable);
+    }
+
     @Override
     public ClassDesc type(Kind kind) {
         return kind == Kind.FLOAT ? FLOAT : BITS;
