@@ -41,14 +41,13 @@ class Program:
                 record = json.loads(line)
                 if record.get("error"):
                     raise NoAnswer(f"{self.command}: {record['error']}; asked: {json.dumps(configuration)}")
-                if "nets_per_s" in record:
+                if "ready" not in record:
                     return record
         raise NoAnswer(f"{self.command} ended without an answer to {configuration}")
 
     def close(self):
         if self.process is not None:
-            self.process.stdin.close()
-            self.process.wait()
+            self.process.communicate()
             self.process = None
 
 
@@ -67,12 +66,17 @@ def burst(program, configuration, limit):
     return min(records, key=load)
 
 
-def duel(peer, theirs, ours, configuration, bursts, limit):
-    """Alternating bursts of two programs, each with its configuration and warm: medians, and the ratio ours to theirs."""
-    for program, warm in ((peer, theirs), (ours, configuration)):
+def rounds(sides, bursts, limit):
+    """Rounds of bursts: in each round one record of every side, a program with the configuration that it is asked, warm."""
+    for program, configuration in sides:
         for _ in range(2):
-            program.ask(warm)
-    pairs = [(burst(peer, theirs, limit), burst(ours, configuration, limit)) for _ in range(bursts)]
+            program.ask(configuration)
+    return [[burst(program, configuration, limit) for program, configuration in sides] for _ in range(bursts)]
+
+
+def duel(peer, theirs, ours, mine, bursts, limit):
+    """Alternating bursts of two programs, each with its configuration: medians, and the ratio ours to theirs."""
+    pairs = rounds([(peer, theirs), (ours, mine)], bursts, limit)
     ratios = [our["nets_per_s"] / their["nets_per_s"] for their, our in pairs]
     return dict(
         peer=pairs[0][0].get("peer", peer.command),

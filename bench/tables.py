@@ -18,6 +18,12 @@ def network(act, depth, width, grid=64, layers=MLP):
     return dict(name=name, ours=ours, theirs=theirs)
 
 
+def operations(ours):
+    """Floating-point operations of the products of one network: two for each multiply-add, none for biases."""
+    depth, width = ours["depth"], ours["width"]
+    return 2 * ours["grid"] ** 2 * (2 * width + (depth - 1) * width ** 2 + width)
+
+
 def whole(row, metrics):
     """With metrics, and on our side with rows written."""
     return dict(row, ours=dict(row["ours"], metrics=metrics, rows=True), theirs=dict(row["theirs"], **PEERS_METRICS))
@@ -34,6 +40,9 @@ EVALUATION = [
     network("relu", 3, 64, layers=NORMALISED), network("tanh", 3, 64, layers=NORMALISED),
     network("swish", 3, 64), network("gaussian", 3, 64), network("relu", 1, 64), network("relu", 16, 64),
     network("relu", 3, 64, grid=128), network("tanh", 3, 64, grid=256)]
+
+PEAK = [*(network("relu", 3, width) for width in (16, 32, 64, 128, 256, 512, 1024)), network("relu", 8, 64),
+        *(network(act, 3, 64) for act in ("tanh", "sine", "gelu"))]
 
 SWEEP = [
     as_published(whole(network("relu", 3, 64), SWEEP_METRICS)),
