@@ -69,7 +69,6 @@ record ExpressionCode(List<Instruction> instructions, String summary) {
                 case Scalar.Constant c -> list.number(c.value());
                 case Scalar.Input i -> list.add(new Instruction.Element(i.index()));
                 case Scalar.Unary u -> unary(u.operation(), position(u.operand()));
-                case Scalar.Binary b when isRectifier(b) -> rectify(position(b.left()), position(b.right()));
                 case Scalar.Binary b -> binary(b.operation(), position(b.left()), position(b.right()));
                 case Scalar.Select s ->
                     select(
@@ -100,7 +99,13 @@ record ExpressionCode(List<Instruction> instructions, String summary) {
         /** A parameter that changes no bit costs nothing: x times 1, x / 1; and x to the power 2 is x x, rounded once. */
         private int binary(Scalar.BinaryOperation operation, int a, int b) {
             say(operation);
+            if (list.instructions.get(a) instanceof Instruction.Number number && isBound(operation, number)) {
+                return bound(operation, b, a, number.value());
+            }
             if (list.instructions.get(b) instanceof Instruction.Number number) {
+                if (isBound(operation, number)) {
+                    return bound(operation, a, b, number.value());
+                }
                 switch (operation) {
                     case MULTIPLY, DIVIDE -> {
                         if (number.value() == 1) {
@@ -143,20 +148,26 @@ record ExpressionCode(List<Instruction> instructions, String summary) {
                     otherwise);
         }
 
-        /** max(x, +0): one comparison, because there is no sign of zero to look at. */
-        private int rectify(int x, int zero) {
-            words.add("rectify");
-            return list.apply(Operation.IF_LESS_OR_EQUAL, x, zero, zero, x);
+        private static boolean isBound(Scalar.BinaryOperation operation, Instruction.Number number) {
+            return switch (operation) {
+                case MINIMUM, MAXIMUM -> !Float.isNaN(number.value());
+                case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER -> false;
+            };
+        }
+
+        /**
+         * One comparison instead of the five operations that look at the signs of zeros and at NaN on both sides: NaN
+         * compares false, which keeps x, and a tie of two zeros goes to the bound if that is the result of the two.
+         */
+        private int bound(Scalar.BinaryOperation operation, int x, int bound, float value) {
+            boolean upper = operation == Scalar.BinaryOperation.MINIMUM;
+            boolean tie = Float.floatToRawIntBits(value) != Float.floatToRawIntBits(upper ? 0f : -0f);
+            Operation comparison = tie ? Operation.IF_LESS_OR_EQUAL : Operation.IF_LESS;
+            return list.apply(comparison, upper ? bound : x, upper ? x : bound, bound, x);
         }
 
         private void say(Enum<?> operation) {
             words.add(operation.name().toLowerCase(Locale.ROOT));
-        }
-
-        private static boolean isRectifier(Scalar.Binary b) {
-            return b.operation() == Scalar.BinaryOperation.MAXIMUM
-                    && b.right() instanceof Scalar.Constant zero
-                    && Double.doubleToRawLongBits(zero.value()) == 0;
         }
     }
 }

@@ -129,4 +129,25 @@ class ElementaryFunctionsTest {
             assertEquals(Float.floatToIntBits(expected[i]), Float.floatToIntBits(actual[i]), "at " + values[i]);
         }
     }
+
+    @Test
+    void boundsKeepNotANumberAndTheSignsOfZerosAsMathDoes() {
+        float[] values = Arrays.copyOf(
+                new float[] {0f, -0f, 1f, -1f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 2.5f},
+                TileKernel.TILE);
+        for (float bound : new float[] {0f, -0f, 1f, -1f, Float.POSITIVE_INFINITY, Float.NaN}) {
+            Scalar number = Scalar.of(bound);
+            for (int lanes : new int[] {1, Lanes.FLOATS.length()}) {
+                for (boolean first : new boolean[] {true, false}) {
+                    float[] lower = evaluate(first ? number.min(X) : X.min(number), lanes, values);
+                    float[] upper = evaluate(first ? number.max(X) : X.max(number), lanes, values);
+                    for (int i = 0; i < values.length; i++) {
+                        String at = values[i] + " and " + bound;
+                        assertEquals(Math.min(values[i], bound), lower[i], "minimum of " + at);
+                        assertEquals(Math.max(values[i], bound), upper[i], "maximum of " + at);
+                    }
+                }
+            }
+        }
+    }
 }
