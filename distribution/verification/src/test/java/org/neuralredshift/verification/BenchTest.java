@@ -3,14 +3,14 @@ package org.neuralredshift.verification;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchTest {
-    private static final Pattern RATE = Pattern.compile("\"nets_per_s\":([0-9.E]+)");
+    private static final String NUMBER = "\":([0-9.E]+)";
 
     @TempDir
     private Path folder;
@@ -30,12 +30,26 @@ class BenchTest {
                                 .split(" +"))
                 .done()
                 .out();
-        double rate = RATE.matcher(out)
+        assertTrue(least("nets_per_s", out) > 0, out);
+    }
+
+    /** A single weight tensor with one object per network would take 16 bytes. */
+    @Test
+    void theSteadyStateAllocatesNothingPerNetwork() {
+        String out = Nrs.run(folder, (Object[])
+                        "bench --json --activation tanh --depth 2 --width 16 --grid 16 --seconds 2 --repeat 3"
+                                .split(" "))
+                .done()
+                .out();
+        assertTrue(least("alloc_b_per_net", out) < 16, out);
+    }
+
+    private static double least(String field, String out) {
+        return Pattern.compile("\"" + field + NUMBER)
+                .matcher(out)
                 .results()
-                .map(MatchResult::group)
-                .map(found -> Double.parseDouble(found.substring(found.indexOf(':') + 1)))
-                .findFirst()
+                .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                .min()
                 .orElseThrow(() -> new AssertionError(out));
-        assertTrue(rate > 0, out);
     }
 }

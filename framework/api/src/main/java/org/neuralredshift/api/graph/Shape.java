@@ -34,7 +34,11 @@ public record Shape(List<Integer> extents) {
 
     /** The number of elements. */
     public long size() {
-        return extents.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+        long size = 1;
+        for (int axis = 0; axis < rank(); axis++) {
+            size = Math.multiplyExact(size, (long) extent(axis));
+        }
+        return size;
     }
 
     /** This shape with another extent on one axis. */

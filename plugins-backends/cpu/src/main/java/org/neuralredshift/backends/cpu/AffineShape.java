@@ -24,11 +24,6 @@ record AffineShape(int fanIn, int rowStride, int columnStride, boolean bias, boo
         return new AffineShape(fanIn, rowStride, columnStride, bias, true);
     }
 
-    /** Rows that are computed together, most first. */
-    static int[] blocks() {
-        return new int[] {4, 2, 1};
-    }
-
     /** Whether all inputs of a group of columns fit in registers: no blocks of rows then. */
     boolean narrow() {
         return fanIn <= 4;
