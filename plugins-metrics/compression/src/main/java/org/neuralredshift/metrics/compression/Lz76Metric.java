@@ -6,7 +6,7 @@ import org.neuralredshift.api.Description;
 public final class Lz76Metric extends LempelZivMetric {
     /** For the service loader. */
     public Lz76Metric() {
-        super((length, alphabet) -> new ExhaustiveParser(alphabet));
+        super(ExhaustiveParser::new);
     }
 
     @Override

@@ -11,7 +11,7 @@ final class TwoWayParser implements Parser {
     private final byte[] reversed;
 
     TwoWayParser(int length, int alphabet) {
-        this.oneWay = new ExhaustiveParser(alphabet);
+        this.oneWay = new ExhaustiveParser(length, alphabet);
         this.reversed = new byte[length];
     }
 

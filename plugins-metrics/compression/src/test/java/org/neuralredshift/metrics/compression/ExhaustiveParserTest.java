@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExhaustiveParserTest {
     private static double count(byte[] symbols, int alphabet) {
-        return new ExhaustiveParser(alphabet).complexity(symbols);
+        return new ExhaustiveParser(symbols.length, alphabet).complexity(symbols);
     }
 
     /** Every phrase grows until it is found nowhere in what precedes its last symbol. */
@@ -58,8 +58,21 @@ class ExhaustiveParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, 10, 256})
+    @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 256})
     void agreesWithTheDefinition(int alphabet) {
-        Sequences.agree((length, symbols) -> new ExhaustiveParser(symbols), alphabet, ExhaustiveParserTest::definition);
+        Sequences.agree(ExhaustiveParser::new, alphabet, ExhaustiveParserTest::definition);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, ExhaustiveParser.PATIENCE, Integer.MAX_VALUE})
+    void agreesWithTheDefinitionHoweverSoonItTurnsToTheAutomaton(int patience) {
+        for (int alphabet : new int[] {2, 3, 10}) {
+            Parser parser = new ExhaustiveParser(1200, alphabet, patience);
+            Sequences.agree(parser, Sequences.random(1200, alphabet, 6), ExhaustiveParserTest::definition);
+        }
+        for (int alphabet : new int[] {37, 256}) {
+            Parser parser = new ExhaustiveParser(1200, alphabet, patience);
+            Sequences.agree(parser, Sequences.repetitive(1200), ExhaustiveParserTest::definition);
+        }
     }
 }
