@@ -2,10 +2,12 @@
 
 MLP, NORMALISED, GATED, RESIDUAL = "mlp", "mlp+layer-norm", "mlp+gating", "mlp+residual"
 
-# The peer measures Fourier (f), Chebyshev and Legendre (p), LZ76 (7) and LZ78 (8) on ten levels.
+# The peer measures Fourier (f), Chebyshev and Legendre fitted on the grid to order 20 (p), LZ76 (7) and LZ78 (8) on ten levels.
 PEERS_METRICS = dict(metrics="fp78", lz="c")
-SWEEP_METRICS = "fourier,chebyshev,legendre,lz76[quantisation=min-max],lz78[quantisation=min-max]"
-ALL_METRICS = "fourier,chebyshev,legendre,hermite,lz76,lz78,lzw,total-variation,dirichlet"
+SWEEP_METRICS = ("fourier,chebyshev[nodes=grid,orders=20],legendre[nodes=grid,orders=20],"
+                 "lz76[quantisation=min-max],lz78[quantisation=min-max]")
+ALL_METRICS = ("fourier,chebyshev[nodes=grid],legendre[nodes=grid],hermite[nodes=grid],"
+               "lz76,lz78,lzw,total-variation,dirichlet")
 
 PEERS_NAMES = {"sine": "sin", "gaussian": "gauss"}
 

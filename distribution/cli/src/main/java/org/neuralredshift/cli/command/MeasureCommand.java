@@ -31,8 +31,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  nrs measure function.npy                                       every metric",
+            "  nrs measure function.npy                                       every metric of the grid",
             "  nrs measure f.npy --metric fourier --metric \"lz78[scan=hilbert]\"",
+            "  nrs measure f.npy --metric \"chebyshev[nodes=grid]\"           one that has nodes of its own unless told",
             "  nrs measure *.npy --json                                       one JSON object per metric and line",
             "",
             "From PyTorch: numpy.save('f.npy', network(grid).reshape(64, 64).detach().numpy())"
@@ -71,16 +72,20 @@ final class MeasureCommand implements Callable<Integer> {
 
     private Measured measure(MetricSelection metric, Path file, Samples function) {
         return choice.attempt(metric, file.toString(), () -> {
-            requireSampledHere(metric, function);
+            requireSampledHere(metric, (Grid) function.spec());
             return Measured.of(metric, function);
         });
     }
 
-    private static void requireSampledHere(MetricSelection metric, Samples function) {
-        Grid grid = (Grid) function.spec();
+    private static void requireSampledHere(MetricSelection metric, Grid grid) {
         if (!metric.metric().sampling(grid, metric.parameters()).equals(grid)) {
+            String lawful = "the nodes of this metric, which a file cannot tell";
             throw new InvalidParameterException(
-                    "the grid", "uniform", "the nodes of this metric, which a file cannot tell");
+                    "the grid",
+                    "uniform",
+                    MetricChoice.onGrid(metric, grid)
+                            .map(other -> lawful + "; " + other.label() + " measures on the grid")
+                            .orElse(lawful));
         }
     }
 

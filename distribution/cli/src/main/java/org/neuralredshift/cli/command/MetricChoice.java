@@ -1,12 +1,17 @@
 package org.neuralredshift.cli.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.metric.Metric;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.parameter.InvalidParameterException;
+import org.neuralredshift.api.parameter.Parameter;
+import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.plugin.MetricSelections;
@@ -66,6 +71,23 @@ final class MetricChoice {
         } catch (InvalidParameterException e) {
             return true; // it belongs to this grid as much as to any: attempt() tells what it lacks
         }
+    }
+
+    /** The same metric with one word chosen otherwise, so that it measures on this grid: {@code chebyshev[nodes=grid]}. */
+    static Optional<MetricSelection> onGrid(MetricSelection metric, Grid grid) {
+        for (Parameter parameter : metric.metric().parameters().parameters()) {
+            List<String> words = parameter.type() == Parameter.Type.CHOICE ? parameter.choices() : List.of();
+            for (String word : words) {
+                Map<String, Object> values =
+                        new LinkedHashMap<>(metric.parameters().values());
+                values.put(parameter.name(), word);
+                MetricSelection other = new MetricSelection(metric.metric(), new Parameters(values));
+                if (samples(other, grid)) {
+                    return Optional.of(other);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -9,7 +9,8 @@ public final class SquareGrid {
     /** With fewer points per axis there is no second ring, and no mean frequency to speak of. */
     public static final int SMALLEST = 4;
 
-    private static final String LAWFUL =
+    /** What it is, for messages. */
+    public static final String LAWFUL =
             "a uniform grid of two inputs with as many points on one axis as on the other, at least " + SMALLEST;
 
     private SquareGrid() {}

@@ -16,6 +16,12 @@ enum Basis {
         double guess(int a, int size) {
             return StrictMath.cos(Math.PI * (a - 0.5) / size);
         }
+
+        /** The singular ends have finite integrals. */
+        @Override
+        double mass(double from, double to) {
+            return (StrictMath.asin(Math.min(1, to)) - StrictMath.asin(Math.max(-1, from))) / Math.PI;
+        }
     },
 
     /** P_k·√(2k+1): orthonormal for 1/2 on [-1, 1]. */
@@ -28,6 +34,11 @@ enum Basis {
         @Override
         double guess(int a, int size) {
             return StrictMath.cos(Math.PI * (a - 0.25) / (size + 0.5));
+        }
+
+        @Override
+        double mass(double from, double to) {
+            return (Math.min(1, to) - Math.max(-1, from)) / 2;
         }
     },
 
@@ -55,6 +66,13 @@ enum Basis {
             return Math.sqrt(2.0 * size + 1) * StrictMath.cos(low);
         }
 
+        /** By the midpoint rule, which sums a Gaussian over equal steps to rounding errors. */
+        @Override
+        double mass(double from, double to) {
+            double middle = (from + to) / 2;
+            return (to - from) * StrictMath.exp(-middle * middle) / Math.sqrt(Math.PI);
+        }
+
         /** The outermost node comes to lie at 1. */
         @Override
         double extent(double[] nodes) {
@@ -80,6 +98,9 @@ enum Basis {
 
     /** b(k) of the recurrence, for k ≥ 1. */
     abstract double recurrence(int k);
+
+    /** The integral of the weight over an interval, as far as the weight reaches. */
+    abstract double mass(double from, double to);
 
     /** About the a-th largest root of p_size, close enough for Newton's method; for roots that are not negative. */
     abstract double guess(int a, int size);

@@ -8,6 +8,7 @@ public final class ChebyshevMetric extends PolynomialMetric {
                 Basis.CHEBYSHEV,
                 "Chebyshev",
                 "the Chebyshev-Gauss nodes cos(pi (a - 1/2) / n)",
+                "the square is [-1, 1] on both axes",
                 "Nodes and weights: Abramowitz and Stegun, 25.4.38.");
     }
 }

@@ -8,6 +8,7 @@ public final class HermiteMetric extends PolynomialMetric {
                 Basis.HERMITE,
                 "Hermite",
                 "the Gauss-Hermite nodes, divided by the outermost one, which so lies at 1",
+                "the square reaches to the same outermost node",
                 "Nodes and weights: Abramowitz and Stegun, 25.4.46.");
     }
 }

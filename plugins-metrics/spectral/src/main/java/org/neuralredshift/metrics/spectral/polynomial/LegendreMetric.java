@@ -8,6 +8,7 @@ public final class LegendreMetric extends PolynomialMetric {
                 Basis.LEGENDRE,
                 "Legendre",
                 "the Gauss-Legendre nodes on [-1, 1]",
+                "the square is [-1, 1] on both axes",
                 "Nodes and weights: Abramowitz and Stegun, 25.4.29.");
     }
 }

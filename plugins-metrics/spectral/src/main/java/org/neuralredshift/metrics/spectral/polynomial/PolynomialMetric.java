@@ -1,9 +1,8 @@
 package org.neuralredshift.metrics.spectral.polynomial;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.neuralredshift.api.Description;
-import org.neuralredshift.api.data.Axis;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.metric.Metric;
@@ -17,21 +16,20 @@ import org.neuralredshift.metrics.spectral.SquareGrid;
 
 /**
  * The mean order of a function's coefficients on one {@link Basis}: {@link PolynomialProbe} has the definition. The
- * function is sampled on the basis' own nodes, as many per axis as the grid of the study has points.
+ * function is sampled on the basis' own nodes, as many per axis as the grid of the study has points ({@link Quadrature}), or
+ * on that grid itself ({@link GridFit}).
  */
 abstract sealed class PolynomialMetric implements Metric permits ChebyshevMetric, LegendreMetric, HermiteMetric {
-    /** More than this are not taken unless asked for. */
-    private static final int USUAL_HIGHEST = 40;
-
     private final Basis basis;
     private final Description description;
 
     /**
      * @param polynomials what they are called
      * @param nodes where the function is sampled, as the end of a sentence
+     * @param square the part of the polynomials' axis that the square is, as a clause
      * @param source of the basis
      */
-    PolynomialMetric(Basis basis, String polynomials, String nodes, String source) {
+    PolynomialMetric(Basis basis, String polynomials, String nodes, String square, String source) {
         this.basis = basis;
         this.description = new Description(
                 "Mean order of the function's coefficients on " + polynomials
@@ -40,7 +38,11 @@ abstract sealed class PolynomialMetric implements Metric permits ChebyshevMetric
                         + " the terms with max(i, j) = k, c(i, j) the coefficient of p_i(x1) p_j(x2), p the "
                         + polynomials
                         + " polynomials, orthonormal for their weight scaled to integrate to 1, by quadrature on "
-                        + nodes + ", n per axis for a grid of n x n; K = min(40, n/2). C_white is the same mean order"
+                        + nodes + ", n per axis for a grid of n x n; K = min(40, n/2). With nodes=grid the coefficients"
+                        + " are those of the least-squares fit of all p_i(x1) p_j(x2), i and j up to K, to the n x n"
+                        + " samples; a sample weighs by the product over both axes of the basis' weight integrated over"
+                        + " half a step to either side; " + square
+                        + "; K = min(20, n/2) or what is sound. C_white is the same mean order"
                         + " of the spectrum that Gaussian white noise is expected to have on these nodes. Unscaled: the"
                         + " mean order.",
                 "Teney, Nicolicioiu, Hartmann, Abbasnejad: Neural Redshift, CVPR 2024, arXiv 2403.02241. The mean over k"
@@ -73,7 +75,16 @@ abstract sealed class PolynomialMetric implements Metric permits ChebyshevMetric
                         1 << 20,
                         "",
                         "The highest order K, below the number of nodes per axis; 0 takes 40, or half the nodes if that is"
-                                + " less."),
+                                + " less. With nodes=grid at most what amplifies noise less than twofold, about three"
+                                + " times the root of the points; 0 takes 20, half the points or that, whichever is"
+                                + " least."),
+                Parameter.choice(
+                        "nodes",
+                        "own",
+                        Origin.ASSUMED,
+                        List.of("own", "grid"),
+                        "Where the function is sampled: own, the basis' quadrature nodes, by quadrature; grid, the uniform"
+                                + " grid of the study, by least squares, which spares an evaluation of the network."),
                 Parameter.choice(
                         "order",
                         "max",
@@ -96,49 +107,43 @@ abstract sealed class PolynomialMetric implements Metric permits ChebyshevMetric
 
     @Override
     public final SampleSpec sampling(Grid requested, Parameters parameters) {
-        int size = SquareGrid.size(requested);
-        highest(size, parameters);
-        return grid(Quadrature.of(basis, size));
+        Nodes nodes = nodes(SquareGrid.size(requested), parameters);
+        nodes.highest(parameters.count("orders"));
+        return grid(nodes);
     }
 
     @Override
     public final Probe prepare(SampleSpec spec, Parameters parameters) {
         if (spec instanceof Grid grid && grid.isSquare() && grid.size() >= SquareGrid.SMALLEST) {
-            Quadrature quadrature = Quadrature.of(basis, grid.size());
-            if (grid.equals(grid(quadrature))) {
+            Nodes nodes = nodes(grid.size(), parameters);
+            if (grid.equals(grid(nodes))) {
                 return new PolynomialProbe(
-                        quadrature,
-                        highest(grid.size(), parameters),
+                        nodes,
+                        nodes.highest(parameters.count("orders")),
                         Orders.named(parameters.text("order")),
                         parameters.text("spectrum").equals("power"),
                         parameters.text("scale").equals("white"));
             }
         }
-        throw new InvalidParameterException(
-                "grid",
-                SquareGrid.describe(spec),
-                "the nodes of " + basis.id() + " on both axes, at least " + SquareGrid.SMALLEST);
+        throw new InvalidParameterException("grid", SquareGrid.describe(spec), lawful(parameters));
     }
 
-    private Grid grid(Quadrature quadrature) {
-        double extent = basis.extent(quadrature.nodes());
-        List<Double> nodes = new ArrayList<>();
-        for (double node : quadrature.nodes()) {
-            nodes.add(node / extent);
-        }
-        Axis axis = new Axis(basis.id(), nodes);
-        return new Grid(List.of(axis, axis));
+    private Nodes nodes(int size, Parameters parameters) {
+        return isOnGrid(parameters) ? new GridFit(basis, size) : Quadrature.of(basis, size);
     }
 
-    private static int highest(int size, Parameters parameters) {
-        int wanted = parameters.count("orders");
-        if (wanted >= size) {
-            throw new InvalidParameterException(
-                    "orders",
-                    wanted,
-                    "below " + size + ", the nodes per axis on a grid of " + size
-                            + ": take fewer orders, or a finer grid");
-        }
-        return wanted == 0 ? Math.min(USUAL_HIGHEST, size / 2) : wanted;
+    private String lawful(Parameters parameters) {
+        return isOnGrid(parameters)
+                ? SquareGrid.LAWFUL
+                : "the nodes of " + basis.id() + " on both axes, at least " + SquareGrid.SMALLEST
+                        + "; with nodes=grid, " + SquareGrid.LAWFUL;
+    }
+
+    private static boolean isOnGrid(Parameters parameters) {
+        return parameters.text("nodes").equals("grid");
+    }
+
+    private static Grid grid(Nodes nodes) {
+        return new Grid(Collections.nCopies(2, nodes.axis()));
     }
 }

@@ -7,13 +7,14 @@ import org.neuralredshift.api.metric.Probe;
 
 /**
  * Mean order Σ k·f(k) / Σ f(k), k = 1..K, f(k) the mean of |c(i, j)| (or of its square) over the terms of order k. The
- * coefficients c(i, j) = Σ_a Σ_b w_a·w_b·p_i(x_b)·p_j(x_a)·f are two products of matrices in float32; they are in units of
- * the function, since the weights add up to 1. Other sums are in float64.
+ * coefficients c(i, j) = Σ_a Σ_b m_i(x_b)·m_j(x_a)·f are two products of matrices in float32, where m is the projection of
+ * the {@link Nodes}: w_a·p_i(x_a) on a {@link Quadrature}, least squares for a {@link GridFit}. They are in units of the
+ * function, since the weights add up to 1. Other sums are in float64.
  *
  * <p>The scale {@code white} is this same quotient for the expected spectrum of Gaussian white noise on the nodes:
- * E c(i, j)² = v_i·v_j with v_i = Σ_a (w_a·p_i(x_a))², and E|c| = √(2/π · E c²). Noise then measures 1 up to the
- * quotient's own bias: below 0.005 at 64 nodes, but 0.05 for the power on Hermite polynomials, few of whose nodes have
- * weight.
+ * E c(i, j)² = v_i·v_j with v_i = Σ_a m_i(x_a)², and E|c| = √(2/π · E c²). Noise then measures 1 up to the
+ * quotient's own bias, at 64 nodes below 0.005; for the power 0.015 on Chebyshev polynomials fitted to a uniform grid, whose
+ * ends weigh most, and 0.05 on Hermite polynomials, few of whose nodes have weight.
  *
  * <p>A function whose weighted deviation is below 1e-4 of its weighted mean, or which has next to nothing at or below
  * order K, is {@link Status#ROUNDING_NOISE}.
@@ -31,7 +32,7 @@ final class PolynomialProbe implements Probe {
     private final boolean power;
     private final Orders orders;
     private final Deviations deviations;
-    /** {@code [highest + 1, size]}: weight times polynomial. */
+    /** {@code [highest + 1, size]}: row i brings samples on one axis to order i. */
     private final float[] projection;
     /** The same, transposed. */
     private final float[] transposed;
@@ -42,14 +43,14 @@ final class PolynomialProbe implements Probe {
     private final double[] spectrum;
     private final double scale;
 
-    PolynomialProbe(Quadrature quadrature, int highest, Orders orders, boolean power, boolean white) {
-        this.size = quadrature.size();
+    PolynomialProbe(Nodes nodes, int highest, Orders orders, boolean power, boolean white) {
+        this.size = nodes.size();
         this.highest = highest;
         this.orders = orders;
         this.power = power;
-        this.deviations = new Deviations(quadrature.weights());
+        this.deviations = new Deviations(nodes.weights());
         int extent = highest + 1;
-        double[][] exact = quadrature.projection(highest);
+        double[][] exact = nodes.projection(highest);
         this.projection = new float[extent * size];
         this.transposed = new float[size * extent];
         for (int i = 0; i < extent; i++) {

@@ -1,5 +1,9 @@
 package org.neuralredshift.metrics.spectral.polynomial;
 
+import java.util.Arrays;
+import org.neuralredshift.api.data.Axis;
+import org.neuralredshift.api.parameter.InvalidParameterException;
+
 /**
  * The quadrature of Gauss with a given number of nodes: exact for polynomials of degree 2·size - 1, so that the first
  * {@code size} polynomials of the {@link Basis} are orthonormal on the nodes too.
@@ -7,7 +11,10 @@ package org.neuralredshift.metrics.spectral.polynomial;
  * @param basis whose probability weight is integrated
  * @param nodes the roots of p_size, ascending, symmetric about 0 to the bit, to the accuracy of float64
  */
-record Quadrature(Basis basis, double[] nodes) {
+record Quadrature(Basis basis, double[] nodes) implements Nodes {
+    /** More orders than this are not taken unless asked for. */
+    private static final int USUAL_HIGHEST = 40;
+
     /** Beyond this the recurrence is scaled down; the part that is lost is far below the rounding of the rest. */
     private static final double LARGE = 1e100;
 
@@ -63,23 +70,44 @@ record Quadrature(Basis basis, double[] nodes) {
         return value / slope;
     }
 
-    /** The number of nodes. */
-    int size() {
+    @Override
+    public int size() {
         return nodes.length;
     }
 
-    /** The weight of every node: they add up to 1. */
-    double[] weights() {
+    @Override
+    public Axis axis() {
+        double extent = extent();
+        return new Axis(
+                basis.id(),
+                Arrays.stream(nodes).map(node -> node / extent).boxed().toList());
+    }
+
+    /** What nodes are divided by to lie within [-1, 1]. */
+    double extent() {
+        return basis.extent(nodes);
+    }
+
+    @Override
+    public int highest(int wanted) {
+        if (wanted >= size()) {
+            throw new InvalidParameterException(
+                    "orders",
+                    wanted,
+                    "below " + size() + ", the nodes per axis on a grid of " + size()
+                            + ": take fewer orders, or a finer grid");
+        }
+        return wanted == 0 ? Math.min(USUAL_HIGHEST, size() / 2) : wanted;
+    }
+
+    @Override
+    public double[] weights() {
         return projection(0)[0];
     }
 
-    /**
-     * What brings samples to coefficients: c_i = Σ_a m[i][a]·f(node a).
-     *
-     * @param highest the largest order, below the number of nodes
-     * @return {@code [highest + 1][size]}, weight a times p_i(node a)
-     */
-    double[][] projection(int highest) {
+    /** Weight a times p_i(node a). */
+    @Override
+    public double[][] projection(int highest) {
         double[][] projection = new double[highest + 1][size()];
         double[] values = new double[size()];
         for (int a = 0; a < size(); a++) {
