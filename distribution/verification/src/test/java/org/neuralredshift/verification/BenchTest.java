@@ -21,6 +21,7 @@ class BenchTest {
                 "",
                 "--metrics fourier,lz78",
                 "--metrics fourier,chebyshev --rows",
+                "--metrics fourier,hermite[nodes=grid,orders=8]",
                 "--rows --metrics lz76 --set bias-magnitude=2 --layers mlp+layer-norm"
             })
     void everyWayOfMeasuringGivesARate(String options) {

@@ -76,8 +76,8 @@ abstract sealed class PolynomialMetric implements Metric permits ChebyshevMetric
                         "",
                         "The highest order K, below the number of nodes per axis; 0 takes 40, or half the nodes if that is"
                                 + " less. With nodes=grid at most what amplifies noise less than twofold, about three"
-                                + " times the root of the points; 0 takes 20, half the points or that, whichever is"
-                                + " least."),
+                                + " times the root of the points, or for Hermite three quarters of them; 0 takes 20, half"
+                                + " the points or that, whichever is least."),
                 Parameter.choice(
                         "nodes",
                         "own",
