@@ -28,7 +28,8 @@ from markdown import heading, line, rate, ratio_cells, span
 from tables import ALLOCATION, EVALUATION, FIGURE5, PEAK, STRANGER, SWEEP, THREADS, operations
 
 LOOP = f"{ROOT}/bench/peak --serve"
-VARIANTS = [dict(variant="bmm_aug", batch=batch, procs=2) for batch in (1, 2, 4, 8)]
+VARIANTS = [dict(variant="bmm_aug", procs=2, **way)
+            for way in (*(dict(batch=batch) for batch in (1, 2, 4)), *(dict(batch=1, tile=tile) for tile in (512, 1024, 2048)))]
 TABLES = dict(evaluation=EVALUATION, sweep=SWEEP, figure5=FIGURE5, peak=PEAK, threads=THREADS, stranger=STRANGER,
               allocation=ALLOCATION)
 PUBLISHED = dict(variant="loop", style="published", lz="py", procs=1, threads=2)

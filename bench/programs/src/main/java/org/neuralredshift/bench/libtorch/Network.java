@@ -10,7 +10,8 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * A batch of networks in buffers that are used again and again. Units are rows and points columns; every input of a layer ends
  * with a row of ones, which the biases, the last column of the weights, multiply: one product per layer is all, and what it
- * writes is at once the input of the next. A batch of one needs no batched product, and its activations are done in place.
+ * writes is at once the input of the next. A batch of one needs no batched product, and its activations are done in place; where
+ * asked for, it goes through all layers with one tile of the points after the other.
  */
 final class Network {
     private static final int INPUTS = 2;
@@ -20,7 +21,8 @@ final class Network {
     private final GeneratorOptional generator;
     private final Tensor[] weights;
     private final double[] limits;
-    private final Tensor points;
+    private final Tensor[] points;
+    private final Tensor[] results;
     private final Tensor[] arguments = new Tensor[2];
     private final Tensor[] values = new Tensor[2];
     private final Tensor[] inputs = new Tensor[2];
@@ -31,7 +33,7 @@ final class Network {
         this.configuration = configuration;
         int depth = configuration.depth();
         int width = configuration.width();
-        int columns = configuration.points();
+        int columns = configuration.tile();
         generator = new GeneratorOptional(new Generator(torch.make_generator_cpu(seed)));
         weights = new Tensor[depth + 1];
         limits = new double[depth + 1];
@@ -41,13 +43,19 @@ final class Network {
             weights[layer] = torch.empty(shape(out, in + 1));
             limits[layer] = configuration.magnitude() * Math.sqrt(6.0 / (in + out));
         }
-        points = points(configuration.grid());
         for (int i = 0; i < 2; i++) {
             inputs[i] = torch.ones(shape(width + 1, columns));
             values[i] = inputs[i].narrow(batched() ? 1 : 0, 0, width);
             arguments[i] = batched() ? torch.empty(shape(width, columns)) : values[i];
         }
-        image = torch.empty(shape(1, columns));
+        image = torch.empty(shape(1, configuration.points()));
+        Tensor grid = points(configuration.grid());
+        points = new Tensor[configuration.tiles()];
+        results = new Tensor[configuration.tiles()];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = configuration.tiles() == 1 ? grid : grid.narrow(1, (long) i * columns, columns);
+            results[i] = configuration.tiles() == 1 ? image : image.narrow(1, (long) i * columns, columns);
+        }
         normalisation = configuration.normalised() ? new Normalisation(width, columns) : null;
     }
 
@@ -60,12 +68,21 @@ final class Network {
 
     /** Evaluates the networks: [batch, points], overwritten by the next. */
     Tensor evaluate() {
-        Tensor input = points;
-        for (int layer = 0; layer < configuration.depth(); layer++) {
-            int side = layer % 2;
-            if (normalisation != null) {
+        if (normalisation != null) {
+            for (int layer = 0; layer < configuration.depth(); layer++) {
                 normalisation.centre(weights[layer]);
             }
+        }
+        for (int i = 0; i < points.length; i++) {
+            evaluate(points[i], results[i]);
+        }
+        return image;
+    }
+
+    private void evaluate(Tensor tile, Tensor result) {
+        Tensor input = tile;
+        for (int layer = 0; layer < configuration.depth(); layer++) {
+            int side = layer % 2;
             product(arguments[side], weights[layer], input);
             if (normalisation != null) {
                 normalisation.scale(arguments[side]);
@@ -73,8 +90,7 @@ final class Network {
             configuration.activation().apply(arguments[side], values[side]);
             input = inputs[side];
         }
-        product(image, weights[configuration.depth()], input);
-        return image;
+        product(result, weights[configuration.depth()], input);
     }
 
     /** The weights of a layer with its biases as last column: [batch, out, in + 1]. */

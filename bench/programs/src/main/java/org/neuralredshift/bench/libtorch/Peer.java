@@ -24,7 +24,8 @@ final class Peer {
 
     public static void main(String[] arguments) throws IOException {
         torch.set_num_threads(1);
-        new Check().all();
+        NetworkCheck.all();
+        MeasuresCheck.all();
         Server.serve(new Peer(arguments[0])::answer);
     }
 
@@ -47,25 +48,28 @@ final class Peer {
         private final InferenceMode mode;
         private final Configuration configuration;
         private final Network network;
+        private final Measures measures;
 
         Worker(Configuration configuration) {
             torch.set_num_threads(1);
             this.configuration = configuration;
             mode = new InferenceMode(true);
             network = new Network(configuration, seeds.incrementAndGet());
+            measures = new Measures(configuration);
         }
 
         @Override
         public double step() {
             try (PointerScope _ = new PointerScope()) {
                 network.draw();
-                network.evaluate();
+                measures.take(network.evaluate());
                 return configuration.batch();
             }
         }
 
         @Override
         public void close() {
+            measures.close();
             mode.close();
             scope.close();
         }

@@ -5,23 +5,29 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.InferenceMode;
 import org.bytedeco.pytorch.Tensor;
 
-/** Compares what libtorch gives with a direct computation in double precision: a wrong peer would be worse than none. */
-final class Check {
+/** Compares networks of libtorch with a direct computation in double precision: a wrong peer would be worse than none. */
+final class NetworkCheck {
     private static final int DEPTH = 2;
     private static final int WIDTH = 17;
     private static final int GRID = 12;
     private static final double TOLERANCE = 2e-5;
     private static final double EPSILON = 1e-5;
 
-    /** Checks every activation, one network and several, with and without normalisation. */
-    void all() {
+    private NetworkCheck() {}
+
+    /** Checks every activation, one network, one in tiles, and several, with and without normalisation. */
+    static void all() {
         for (Activation activation : Activation.values()) {
-            for (int batch : new int[] {1, 3}) {
-                for (boolean normalised : new boolean[] {false, true}) {
-                    networks(new Configuration(activation, DEPTH, WIDTH, GRID, normalised, 2, "", batch, 1, 1));
-                }
+            for (boolean normalised : new boolean[] {false, true}) {
+                networks(activation, normalised, 1, GRID * GRID);
+                networks(activation, normalised, 1, GRID * GRID / 4);
+                networks(activation, normalised, 3, GRID * GRID);
             }
         }
+    }
+
+    private static void networks(Activation activation, boolean normalised, int batch, int tile) {
+        networks(new Configuration(activation, DEPTH, WIDTH, GRID, normalised, 2, "", batch, tile, 1, 1));
     }
 
     private static void networks(Configuration configuration) {
@@ -75,7 +81,7 @@ final class Check {
         Arrays.setAll(units, i -> (units[i] - mean) / Math.sqrt(variance + EPSILON));
     }
 
-    private static float[] floats(Tensor tensor) {
+    static float[] floats(Tensor tensor) {
         float[] values = new float[(int) tensor.numel()];
         tensor.data_ptr_float().get(values);
         return values;
