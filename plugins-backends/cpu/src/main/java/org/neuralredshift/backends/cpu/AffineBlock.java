@@ -16,7 +16,8 @@ import org.neuralredshift.backends.cpu.Arithmetic.Value;
  * Some rows of z = W x + b over a slice of the inputs, as one method: the sums of a group of columns stay in registers
  * while it walks along the inputs, so each weight is loaded once per group and each input once per block.
  *
- * <p>Four rows of four vectors are 16 sums: enough to hide the latency of fma. Literal strides let the compiler drop the
+ * <p>Six rows of four vectors are 24 sums of 32 registers, of two vectors 12 of 16: more than enough to hide the latency of
+ * fma. Literal strides let the compiler drop the
  * range checks. Only the Vector API is called, so that the compiler inlines all of it.
  *
  * @param shape of the whole product

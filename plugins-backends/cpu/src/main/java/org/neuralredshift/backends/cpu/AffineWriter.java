@@ -19,7 +19,9 @@ final class AffineWriter {
     /** Inputs of a slice: 32 KiB of a tile. */
     private static final int SLICE = 128;
     /** Rows of the largest block. */
-    private static final int MOST_ROWS = 4;
+    private static final int MOST_ROWS = 6;
+    /** Rows of the blocks that do what is left. */
+    private static final int[] FEWER_ROWS = {4, 2, 1};
 
     private final AffineShape shape;
     private final VectorArithmetic arithmetic;
@@ -34,7 +36,7 @@ final class AffineWriter {
         this.passes = passes(shape);
     }
 
-    /** Blocks of most rows, slice after slice; then what is left, in blocks of two rows and of one. */
+    /** Blocks of most rows, slice after slice; then what is left, in smaller blocks. */
     private static List<Pass> passes(AffineShape shape) {
         int inputs = shape.fanIn();
         int slices = Math.max(1, (inputs + SLICE / 2) / SLICE);
@@ -45,8 +47,9 @@ final class AffineWriter {
             passes.add(
                     new Pass(new AffineBlock(shape, MOST_ROWS, last ? inputs - from : SLICE, slice == 0, last), from));
         }
-        passes.add(new Pass(new AffineBlock(shape, 2, inputs, true, true), 0));
-        passes.add(new Pass(new AffineBlock(shape, 1, inputs, true, true), 0));
+        for (int rows : FEWER_ROWS) {
+            passes.add(new Pass(new AffineBlock(shape, rows, inputs, true, true), 0));
+        }
         return passes;
     }
 
