@@ -23,7 +23,7 @@ class PluginGuideTest {
     private Path folder;
 
     @Test
-    void theGuideLeadsToAnActivationAndALayerThatRun() throws IOException {
+    void theGuideLeadsToAnActivationALayerAndAMetricThatRun() throws IOException {
         String guide = Files.readString(Image.SOURCES.resolve("docs/plugins.md"));
         Matcher sources = SOURCE.matcher(guide);
         int files = 0;
@@ -33,7 +33,7 @@ class PluginGuideTest {
             Files.writeString(file, sources.group(2));
             files++;
         }
-        assertEquals(4, files, "sources in the guide");
+        assertEquals(6, files, "sources in the guide");
         Matcher commands = COMMANDS.matcher(guide);
         assertTrue(commands.find(), "commands in the guide");
 
@@ -48,6 +48,15 @@ class PluginGuideTest {
         assertTrue(commands.find(), "commands for the layer in the guide");
         Nrs.run(folder, Map.of("NRS", Image.HOME.toString(), "PATH", tools), List.of("sh", "-euc", commands.group(1)))
                 .done();
+
+        assertTrue(commands.find(), "commands for the metric in the guide");
+        String measured = Nrs.run(
+                        folder,
+                        Map.of("NRS", Image.HOME.toString(), "PATH", tools),
+                        List.of("sh", "-euc", commands.group(1)))
+                .done()
+                .out();
+        assertTrue(measured.contains("crossings[level=0.9]"), measured);
 
         Nrs.run(
                         folder,

@@ -17,6 +17,9 @@ import org.neuralredshift.api.parameter.Parameters;
  * (z - m) / sqrt(v + epsilon), with m the mean of the n features and v the mean of (z - m)^2. On demand each feature is then
  * multiplied by a gain {@code [n]} (initially 1), and an offset {@code [n]} (initially 0) is added.
  *
+ * <p>Of two features it leaves only which of them is larger, +-1: before the first dense layer of a network on the plane
+ * nothing else of the point would be left.
+ *
  * <p>With epsilon 0 the result does not depend on the scale of z, and a point whose features are all equal gives NaN.
  */
 public final class LayerNorm implements Layer {

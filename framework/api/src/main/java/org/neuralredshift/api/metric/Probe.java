@@ -6,7 +6,9 @@ import org.neuralredshift.api.data.Samples;
 @FunctionalInterface
 public interface Probe {
     /**
-     * Measures one function. The host has checked that it is neither constant, nor rounding noise, nor overflow.
+     * Measures one function. The host has checked that it is neither constant, nor rounding noise, and that all its values
+     * are finite; a probe need not look for NaN. What it cannot measure for a reason of its own it says by
+     * {@link Measurement#status(org.neuralredshift.api.data.Status, String)}: a value of NaN is no answer.
      *
      * @param function sampled where {@link Metric#sampling} said
      * @param out receives at least {@link Measurement#value(double)}
