@@ -52,6 +52,17 @@ public final class Laboratory {
                 new Idle());
     }
 
+    /** A catalog of a task, a good metric, and two that break their contract. */
+    public static Catalog careless() {
+        return Catalog.of(
+                new Named("relu"),
+                new Range("fourier"),
+                new Careless("careless"),
+                new Careless("careless:from-the-start"),
+                new Planes("planes", List.of()),
+                new Idle());
+    }
+
     private record Named(String id) implements Activation {
         @Override
         public int revision() {
@@ -127,6 +138,34 @@ public final class Laboratory {
         }
     }
 
+    /** Gives the first sample, but throws for 1, and gives NaN for 2 and an infinite value for 3. */
+    private record Careless(String id) implements Metric {
+        @Override
+        public int revision() {
+            return 1;
+        }
+
+        @Override
+        public Description description() {
+            return Description.of("breaks the contract of probes");
+        }
+
+        @Override
+        public Probe prepare(SampleSpec spec, Parameters parameters) {
+            if (id.endsWith("start")) {
+                throw new UnsupportedOperationException();
+            }
+            return (function, out) -> {
+                float first = function.values()[0];
+                out.value(0.5);
+                if (first == 1) {
+                    throw new IllegalStateException("boo");
+                }
+                out.value(first == 2 ? Double.NaN : first == 3 ? Double.NEGATIVE_INFINITY : first);
+            };
+        }
+    }
+
     /** f(x) = magnitude * depth * (x1 + x2) + seed. */
     private record Planes(String id, List<NullModel> nullModels) implements Task {
         @Override
@@ -188,12 +227,16 @@ public final class Laboratory {
                 }
                 for (MetricSelection metric : lab.metrics()) {
                     measurement.clear();
-                    lab.probe(metric, grid).measure(samples, measurement);
-                    out.row(trial, samples.status())
+                    measurement.status(samples.status());
+                    if (samples.status() == Status.OK) {
+                        lab.probe(metric, grid).measure(samples, measurement);
+                    }
+                    ResultSink.Row row = out.row(trial, measurement.status())
                             .set(0, metric.label())
                             .set(1, metric.revision())
-                            .set(2, samples.status() == Status.OK ? measurement.value() : Double.NaN)
-                            .end();
+                            .set(2, measurement.value());
+                    measurement.reason().ifPresent(row::reason);
+                    row.end();
                     if (out.keepsSamples(trial)) {
                         out.spectrum(trial, metric.label(), new double[] {trial.seed(), trial.seed() + 1});
                     }

@@ -41,7 +41,7 @@ final class BatchRunner {
             task.run(batch, lab, sink);
             return sink.chunk();
         } catch (Throwable e) {
-            meter.abandoned(sink.completed(), 0);
+            meter.abandoned(sink.completed(), sink.failed());
             endRun(e);
         }
         return oneByOne(batch, lab);
@@ -54,7 +54,7 @@ final class BatchRunner {
             try {
                 chunk.add(single(new TrialBatch(batch.studySeed(), List.of(trial)), lab));
             } catch (StoppedException e) {
-                meter.abandoned(i, chunk.failures().size());
+                meter.abandoned(i, chunk.failedNetworks());
                 throw e;
             }
         }
@@ -67,7 +67,7 @@ final class BatchRunner {
             task.run(batch, lab, sink);
             return sink.chunk();
         } catch (Throwable e) {
-            meter.abandoned(sink.completed(), 0);
+            meter.abandoned(sink.completed(), sink.failed());
             endRun(e);
             meter.failed();
             Chunk chunk = new Chunk(batch);

@@ -21,6 +21,7 @@ final class BatchSink implements ResultSink {
     private final ProgressMeter meter;
     private final Chunk chunk;
     private final Set<Trial> completed = new HashSet<>();
+    private final Set<Trial> failed = new HashSet<>();
 
     BatchSink(TrialBatch batch, ResultSchema results, Set<Long> keptSeeds, ProgressMeter meter) {
         this.batch = batch;
@@ -51,6 +52,11 @@ final class BatchSink implements ResultSink {
         return completed.size();
     }
 
+    /** How many of those have a row that says failed. */
+    int failed() {
+        return (int) failed.stream().filter(completed::contains).count();
+    }
+
     @Override
     public Row row(Trial trial, Status status) {
         return new PendingRow(trial, status);
@@ -74,7 +80,11 @@ final class BatchSink implements ResultSink {
     @Override
     public void completed(Trial trial) {
         if (completed.add(trial)) {
-            meter.completed();
+            if (failed.contains(trial)) {
+                meter.failed();
+            } else {
+                meter.completed();
+            }
         }
         if (meter.isStopped()) {
             throw new StoppedException();
@@ -116,6 +126,9 @@ final class BatchSink implements ResultSink {
         @Override
         public void end() {
             chunk.add(trial, status, values, reason);
+            if (status == Status.FAILED) {
+                failed.add(trial);
+            }
         }
 
         private Row put(int column, Type type, @Nullable Object value) {

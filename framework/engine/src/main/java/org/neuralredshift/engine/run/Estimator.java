@@ -9,6 +9,7 @@ import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.task.Trial;
 import org.neuralredshift.api.task.TrialBatch;
 import org.neuralredshift.engine.plugin.Catalog;
+import org.neuralredshift.engine.store.Chunk;
 import org.neuralredshift.engine.study.Plan;
 
 /**
@@ -89,13 +90,12 @@ final class Estimator {
             few.add(trials.get((int) ((long) trials.size() * i / count)));
         }
         long start = System.nanoTime();
-        List<String> failures =
-                runner.run(new TrialBatch(whole.studySeed(), few), lab).failures();
+        Chunk chunk = runner.run(new TrialBatch(whole.studySeed(), few), lab);
         double seconds = seconds(start);
         measured += count;
-        failed += failures.size();
-        if (reason.isEmpty() && !failures.isEmpty()) {
-            reason = failures.getFirst();
+        failed += chunk.failedNetworks();
+        if (reason.isEmpty()) {
+            reason = chunk.firstFailure();
         }
         return seconds;
     }

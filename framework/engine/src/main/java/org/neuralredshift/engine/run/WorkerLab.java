@@ -10,6 +10,7 @@ import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.metric.Probe;
 import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Layer;
+import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.task.Lab;
 import org.neuralredshift.engine.plugin.Catalog;
 
@@ -47,8 +48,15 @@ final class WorkerLab implements Lab, AutoCloseable {
 
     @Override
     public Probe probe(MetricSelection metric, SampleSpec spec) {
-        return probes.computeIfAbsent(
-                new ProbeKey(metric, spec), key -> metric.metric().prepare(spec, metric.parameters()));
+        return probes.computeIfAbsent(new ProbeKey(metric, spec), key -> prepare(metric, spec));
+    }
+
+    private static Probe prepare(MetricSelection metric, SampleSpec spec) {
+        try {
+            return GuardedProbe.prepare(metric, spec);
+        } catch (InvalidParameterException e) {
+            return GuardedProbe.failing(metric.label() + ": " + e.getMessage());
+        }
     }
 
     @Override

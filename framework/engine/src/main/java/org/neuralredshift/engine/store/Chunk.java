@@ -2,6 +2,7 @@ package org.neuralredshift.engine.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.data.Samples;
@@ -73,12 +74,18 @@ public final class Chunk {
         spectra.addAll(other.spectra);
     }
 
-    /** The reasons of the rows that say failed, in order. */
-    public List<String> failures() {
-        return rows.stream()
-                .filter(row -> row.status() == Status.FAILED)
-                .map(row -> String.valueOf(row.reason()))
-                .toList();
+    /** How many networks have a row that says failed. */
+    public int failedNetworks() {
+        return (int) failures().map(Row::trial).distinct().count();
+    }
+
+    /** The reason of the first row that says failed; empty if none does. */
+    public String firstFailure() {
+        return failures().findFirst().map(row -> String.valueOf(row.reason())).orElse("");
+    }
+
+    private Stream<Row> failures() {
+        return rows.stream().filter(row -> row.status() == Status.FAILED);
     }
 
     /** The trials that have rows, in order, without repetition. */
