@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.data.Samples;
+import org.neuralredshift.api.data.Status;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.cli.console.ExitCode;
@@ -50,6 +51,8 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Answer in JSON: one object per line.")
     private boolean json;
 
+    private int exitCode = ExitCode.OK;
+
     MeasureCommand(Nrs nrs) {
         this.nrs = nrs;
     }
@@ -67,14 +70,32 @@ final class MeasureCommand implements Callable<Integer> {
                     .forEach(metric -> results.add(measure(metric, file, function)));
             print(file, results);
         }
-        return ExitCode.OK;
+        return exitCode;
     }
 
     private Measured measure(MetricSelection metric, Path file, Samples function) {
         return choice.attempt(metric, file.toString(), () -> {
             requireSampledHere(metric, (Grid) function.spec());
-            return Measured.of(metric, function);
+            Measured result = Measured.of(metric, function);
+            if (result.status() == Status.FAILED) {
+                fault(metric, file, result);
+            }
+            return result;
         });
+    }
+
+    /** A metric broke its contract: the others, and the other files, are measured all the same. */
+    private void fault(MetricSelection metric, Path file, Measured result) {
+        String plugin = nrs.plugins()
+                .catalog()
+                .pluginOf(metric.metric())
+                .map(record -> "the plugin " + record.name() + " (" + record.path() + ")")
+                .orElse("that metric");
+        nrs.terminal()
+                .error(
+                        file + ": " + result.reason() + ".",
+                        "This is a fault of " + plugin + ", not of the file: tell its author.");
+        exitCode = ExitCode.PLUGIN_ERROR;
     }
 
     private static void requireSampledHere(MetricSelection metric, Grid grid) {

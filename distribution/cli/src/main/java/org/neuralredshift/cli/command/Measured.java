@@ -10,6 +10,7 @@ import org.neuralredshift.api.metric.Measurement;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.cli.console.Table;
+import org.neuralredshift.engine.run.GuardedProbe;
 
 /**
  * One metric of one function.
@@ -19,12 +20,12 @@ import org.neuralredshift.cli.console.Table;
  * @param value the complexity; NaN unless the status is ok
  * @param raw before any normalisation; NaN if the metric has none
  * @param spectrum what the value is the mean of; empty if the metric has none
- * @param reason of a failure; empty otherwise
+ * @param reason of a status other than ok, if the metric gave one; else empty
  */
 record Measured(MetricSelection metric, Status status, double value, double raw, List<Double> spectrum, String reason) {
 
     /**
-     * Measures a function; one that has no shape only gets a status.
+     * Measures a function; one that has no shape only gets a status, and so does one at which the metric fails.
      *
      * @throws InvalidParameterException if the metric cannot work on such samples
      */
@@ -32,10 +33,11 @@ record Measured(MetricSelection metric, Status status, double value, double raw,
         Measurement measurement = new Measurement();
         measurement.status(function.status());
         if (measurement.status() == Status.OK) {
-            metric.metric().prepare(function.spec(), metric.parameters()).measure(function, measurement);
+            GuardedProbe.prepare(metric, function.spec()).measure(function, measurement);
         }
         List<Double> spectrum = Arrays.stream(measurement.spectrum()).boxed().toList();
-        return new Measured(metric, measurement.status(), measurement.value(), measurement.raw(), spectrum, "");
+        String reason = measurement.reason().orElse("");
+        return new Measured(metric, measurement.status(), measurement.value(), measurement.raw(), spectrum, reason);
     }
 
     /** A metric that cannot work on such samples. */

@@ -30,7 +30,7 @@ import picocli.CommandLine.ScopeType;
             "  nrs list                             what there is to vary",
             "  nrs COMMAND --help                   what a command does, with examples",
             "",
-            "Exit codes: 0 done, 1 internal error, 2 bad input, 3 backend unavailable, 4 every network failed, 130 interrupted."
+            "Exit codes: 0 done, 1 fault of nrs or a plugin, 2 bad input, 3 backend unavailable, 4 every network failed, 130 interrupted."
         })
 final class Nrs implements Runnable {
     private final Host host;

@@ -6,6 +6,8 @@ public final class ExitCode {
     public static final int OK = 0;
     /** A fault of this program. */
     public static final int INTERNAL_ERROR = 1;
+    /** A fault of a plugin, which the message names; what does not depend on it was done. */
+    public static final int PLUGIN_ERROR = 1;
     /** Something that was given cannot be used: an option, a name, a file. */
     public static final int BAD_INPUT = 2;
     /** The backend cannot run here. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +135,33 @@ class InstalledTest {
         assertEquals("standard,unit=8", measured.get("variant").asText());
         assertEquals(0.5, measured.get("value").asDouble());
         assertEquals(4.0, measured.get("raw").asDouble());
+    }
+
+    @Test
+    void aMetricThatThrowsIsNamedAndTheRestIsMeasured() throws IOException {
+        Path first = folder.resolve("first.npy");
+        Path second = folder.resolve("second.npy");
+        Npy.write(first, new float[] {0, 1, 2, 4}, 2, 2);
+        Npy.write(second, new float[] {0, 1, 2, 5}, 2, 2);
+        String[] arguments = {
+            "measure", first.toString(), second.toString(), "--metric", "range[unit=13]", "--metric", "range", "--json"
+        };
+        Invocation nrs = Invocation.of(host, arguments);
+        assertEquals(1, nrs.exitCode());
+        String[] lines = nrs.out().split("\n");
+        assertEquals(4, lines.length);
+        JsonNode failed = new ObjectMapper().readTree(lines[2]);
+        assertEquals("failed", failed.get("status").asText());
+        assertEquals(
+                "range[unit=13]: IllegalStateException: boo",
+                failed.get("reason").asText());
+        assertEquals(4, new ObjectMapper().readTree(lines[1]).get("value").asDouble());
+        assertEquals(5, new ObjectMapper().readTree(lines[3]).get("value").asDouble());
+        for (Path file : List.of(first, second)) {
+            assertTrue(nrs.err().contains("nrs: " + file + ": range[unit=13]: IllegalStateException: boo."), nrs.err());
+        }
+        assertTrue(nrs.err().contains("a fault of the plugin range ("), nrs.err());
+        assertFalse(nrs.err().contains("nternal error"), nrs.err());
     }
 
     @Test

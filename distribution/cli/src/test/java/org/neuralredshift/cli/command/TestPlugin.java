@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.spi.ToolProvider;
 
-/** A plugin that is compiled for a test: a metric {@code range}, which measures the range of a function. */
+/** A plugin that is compiled for a test: a metric {@code range}, which measures the range of a function, and throws for a unit of 13. */
 final class TestPlugin {
     private static final String MODULE = """
             module test.plugin {
@@ -39,6 +39,9 @@ final class TestPlugin {
                 }
                 public Probe prepare(SampleSpec spec, Parameters parameters) {
                     return (function, out) -> {
+                        if (parameters.real("unit") == 13) {
+                            throw new IllegalStateException("boo");
+                        }
                         float low = Float.POSITIVE_INFINITY;
                         float high = Float.NEGATIVE_INFINITY;
                         for (float value : function.values()) {

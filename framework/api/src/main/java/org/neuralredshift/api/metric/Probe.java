@@ -10,6 +10,9 @@ public interface Probe {
      * are finite; a probe need not look for NaN. What it cannot measure for a reason of its own it says by
      * {@link Measurement#status(org.neuralredshift.api.data.Status, String)}: a value of NaN is no answer.
      *
+     * <p>If this throws, or leaves the status ok with a value that is NaN or infinite, the measurement is failed, with a
+     * reason that names the metric; other metrics of the same function keep their values.
+     *
      * @param function sampled where {@link Metric#sampling} said
      * @param out receives at least {@link Measurement#value(double)}
      */
