@@ -74,7 +74,8 @@ final class Caption {
                 + (summary.count() > 1 ? " ± " + decimals(summary.halfWidth()) + " (95 %)" : "");
     }
 
-    private static String decimals(double number) {
+    /** A number to three decimals, a large one to as many digits as say something. */
+    static String decimals(double number) {
         return Math.abs(number) < 1000 ? Numbers.fixed(number, 3) : Numbers.brief(number);
     }
 

@@ -24,12 +24,15 @@ final class Page {
                 .element("h1", title)
                 .raw("</header>\n");
         blocks.forEach(block -> block(html, block));
+        if (Means.areNeeded(data.study(), blocks)) {
+            Means.write(html, data);
+        }
         Evidence.claims(html, claims);
         problems.forEach(
                 problem -> html.raw("<p class=\"problem\">").text(problem).raw("</p>\n"));
         Evidence.correlations(html, data);
         Evidence.nullModels(html, data);
-        Sections.statuses(html, data);
+        StatusTable.write(html, data);
         Sections.run(html, data);
         Sections.provenance(html, data);
         html.raw("</main>\n<div id=\"tip\" role=\"status\" aria-live=\"polite\" hidden></div>\n")

@@ -4,69 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.neuralredshift.api.data.Status;
 import org.neuralredshift.engine.figure.Numbers;
-import org.neuralredshift.engine.store.Observation;
 import org.neuralredshift.engine.study.Study;
 
 /** The parts of the page below the figures. */
 final class Sections {
     private static final int MOST_VALUES = 24;
-    private static final String NETWORKS = "networks";
 
     private Sections() {}
-
-    /** How many networks there are and how many measurements have which status, for each value of the panel's parameter. */
-    static void statuses(Html html, ReportData data) {
-        Study study = data.study();
-        String group = study.swept().stream()
-                .filter(name -> study.values(name).getFirst() instanceof String)
-                .findFirst()
-                .orElse("");
-        Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
-        NullModels nullModels = new NullModels(study);
-        Observation previous = null;
-        for (Observation observation : data.observations()) {
-            String key = nullModels
-                    .of(observation)
-                    .map(model -> "null model: " + model.name())
-                    .orElse(
-                            group.isEmpty()
-                                    ? "all"
-                                    : Labels.value(observation.parameters().getOrDefault(group, "")));
-            Map<String, Integer> count = counts.computeIfAbsent(key, k -> new LinkedHashMap<>());
-            if (previous == null || !observation.isOfNetworkOf(previous)) {
-                count.merge(NETWORKS, 1, Integer::sum);
-            }
-            // A network that failed altogether has one row, and no metric was measured.
-            int measurements =
-                    observation.metric().isEmpty() ? Math.max(1, study.metrics().size()) : 1;
-            count.merge(observation.status(), measurements, Integer::sum);
-            previous = observation;
-        }
-        List<String> columns = new ArrayList<>(List.of(NETWORKS));
-        Stream.of(Status.values()).map(Status::id).forEach(columns::add);
-        List<String> heads = new ArrayList<>(List.of(group));
-        heads.addAll(columns);
-        List<List<String>> rows = new ArrayList<>();
-        counts.forEach((key, byStatus) -> {
-            List<String> row = new ArrayList<>(List.of(key));
-            columns.forEach(column -> row.add(Integer.toString(byStatus.getOrDefault(column, 0))));
-            rows.add(row);
-        });
-        html.raw("<section>\n").element("h2", "Statuses");
-        html.element(
-                "p",
-                "Each metric of each network is one measurement; a network that failed before it was measured counts as"
-                        + " failed for each metric. Only those with status ok enter means: a constant function, one"
-                        + " that varies by rounding only, and one that overflows have no shape to measure.");
-        html.table("", heads, rows).raw("</section>\n");
-    }
 
     /** The study with every parameter, and who chose it. */
     static void run(Html html, ReportData data) {

@@ -125,7 +125,7 @@ class ReportTest {
     }
 
     @Test
-    void statusesCountNetworksAndTheirMeasurements() {
+    void statusesCountMeasurements() {
         Study one = Synthetic.study(2, 1, 2, 3, List.of());
         Study study = new Study(
                 one.name(),
@@ -152,11 +152,11 @@ class ReportTest {
                 new Labels(Map.of()),
                 com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());
         Html html = new Html();
-        Sections.statuses(html, data);
+        StatusTable.write(html, data);
         String page = html.toString();
-        assertTrue(page.contains("<th scope=\"col\">networks</th><th scope=\"col\">ok</th>"), page);
-        assertTrue(page.contains("<th scope=\"row\">relu</th><td>3</td><td>3</td>"), page);
-        assertTrue(page.replaceAll("<td>0</td>", "").contains("<td>3</td><td>3</td><td>3</td>"), page);
+        assertTrue(page.contains("<th scope=\"col\">measurements</th><th scope=\"col\">ok</th>"), page);
+        assertTrue(page.contains("<th scope=\"row\">relu</th><td>6</td><td>3</td>"), page);
+        assertTrue(page.replaceAll("<td>0</td>", "").contains("<td>6</td><td>3</td><td>3</td>"), page);
     }
 
     @Test
