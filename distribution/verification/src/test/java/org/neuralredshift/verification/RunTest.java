@@ -111,6 +111,7 @@ class RunTest {
         Nrs.Result run =
                 Nrs.run(folder, "run", SmallStudy.impossible(folder), "--out", "out", "--backend", "reference");
         assertEquals(4, run.exit(), run::toString);
+        assertTrue(run.err().contains("drawing the report\n"), run::toString);
         assertTrue(run.err().contains("Every network failed") && run.err().contains("fewer points"), run::toString);
     }
 

@@ -130,6 +130,10 @@ final class StudyRun {
             return Optional.empty();
         }
         output.notices().forEach(notice -> nrs.terminal().err().println(notice));
+        if (!options.json()) {
+            nrs.terminal().err().println("drawing the report");
+            nrs.terminal().err().flush();
+        }
         return Optional.of(RunConclusion.of(folder, Report.write(folder), summary));
     }
 

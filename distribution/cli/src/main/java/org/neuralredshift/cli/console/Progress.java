@@ -13,6 +13,7 @@ public final class Progress {
 
     private final Terminal terminal;
     private final String unit;
+    private final TimeLeft timeLeft;
     private long drawn;
     private boolean open;
 
@@ -24,11 +25,12 @@ public final class Progress {
     public Progress(Terminal terminal, String unit, long now) {
         this.terminal = terminal;
         this.unit = unit;
+        this.timeLeft = new TimeLeft(now);
         this.drawn = now - (terminal.interactive() ? REDRAW : 0);
     }
 
     /**
-     * Shows the state if it is time to.
+     * Shows the state if it is time to, with the time left as soon as that can be told.
      *
      * @param done units that are done, whenever that was
      * @param total units in all
@@ -36,6 +38,7 @@ public final class Progress {
      * @param now {@link System#nanoTime}
      */
     public void update(long done, long total, double rate, long now) {
+        timeLeft.see(done, total, rate, now);
         if (now - drawn >= (terminal.interactive() ? REDRAW : REPEAT)) {
             drawn = now;
             draw(done, total, rate);
@@ -77,7 +80,7 @@ public final class Progress {
                 .append(" %");
         if (rate > 0) {
             text.append(", ").append(Quantity.rate(rate)).append(" per second");
-            if (done < total) {
+            if (done < total && timeLeft.isSettled()) {
                 text.append(", ").append(Quantity.time((total - done) / rate)).append(" left");
             }
         }

@@ -1,6 +1,7 @@
 package org.neuralredshift.cli.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
@@ -29,6 +30,22 @@ class ProgressTest {
                         + "20/100 networks, 20 %, 1.0 per second, 1 min 20 s left\n"
                         + "100/100 networks, 100 %, 4.0 per second\n",
                 err.toString());
+    }
+
+    /** Three seconds of compilation, then 1000 networks per second: the truth is 93 s. */
+    @Test
+    void tellsNoTimeLeftUntilItIsStable() {
+        Progress progress = progress(true);
+        for (int second = 1; second <= 30; second++) {
+            long done = Math.max(1, 1000L * (second - 3));
+            progress.update(done, 90_000, (double) done / second, second * SECOND);
+        }
+        String[] drawn = err.toString().split("\r");
+        assertEquals(31, drawn.length);
+        for (int second = 1; second <= 7; second++) {
+            assertFalse(drawn[second].contains("left"), drawn[second]);
+        }
+        assertTrue(drawn[30].contains("1 min 10 s left"), drawn[30]);
     }
 
     @Test
