@@ -11,6 +11,7 @@ import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.parameter.ParameterSchema;
 import org.neuralredshift.cli.network.SampledNetwork;
+import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.run.RunSummary;
@@ -48,7 +49,7 @@ final class StudyBurst implements Burst {
             Files.writeString(burst.study, yaml(configuration, BenchNetworks.schema(catalog)));
             return burst;
         } catch (IOException e) {
-            throw new UserException("There is no room for temporary files: " + e + ".", "Set TMPDIR.", e);
+            throw new UserException("There is no room for temporary files: " + Reasons.of(e) + ".", "Set TMPDIR.", e);
         }
     }
 
@@ -110,7 +111,8 @@ final class StudyBurst implements Burst {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new UserException("The temporary folder " + folder + " could not be deleted: " + e + ".", null, e);
+            throw new UserException(
+                    "The temporary folder " + folder + " could not be deleted: " + Reasons.of(e) + ".", null, e);
         }
     }
 }

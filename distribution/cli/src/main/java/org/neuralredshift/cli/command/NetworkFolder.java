@@ -22,6 +22,7 @@ import org.neuralredshift.api.network.Part;
 import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.cli.console.Json;
 import org.neuralredshift.cli.network.SampledNetwork;
+import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.figure.Figures;
 import org.neuralredshift.engine.io.GreyPng;
@@ -119,7 +120,7 @@ record NetworkFolder(Path path) {
 
     private static UserException unwritable(Path path, IOException e) {
         return new UserException(
-                "The folder " + path + " cannot be written: " + e + ".", "Check your rights to it.", e);
+                "The folder " + path + " cannot be written: " + Reasons.of(e) + ".", "Check your rights to it.", e);
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
@@ -214,7 +215,8 @@ record NetworkFolder(Path path) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new UserException(file + " cannot be written: " + e + ".", "Check the folder and the free space.", e);
+            throw new UserException(
+                    file + " cannot be written: " + Reasons.of(e) + ".", "Check the folder and the free space.", e);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.study.StudyLibrary;
 
@@ -46,7 +47,7 @@ final class StudyRecords {
         try {
             record.put("text", Files.readString(entry.file()));
         } catch (IOException e) {
-            throw new UserException(entry.file() + " cannot be read: " + e, null, e);
+            throw new UserException(entry.file() + " cannot be read: " + Reasons.of(e) + ".", null, e);
         }
         return record;
     }

@@ -58,14 +58,13 @@ final class ArrowFormat {
 
     /** What to say about a file that Arrow's reader refuses. */
     static UserException unreadable(Path file, Exception cause) {
-        String reason = FunctionFiles.reason(cause);
-        return reason.contains("ompression")
+        return String.valueOf(cause.getMessage()).contains("ompression")
                 ? new UserException(
-                        file + " is compressed: " + reason + ".",
+                        file + " is compressed, which is not read.",
                         "Write it without: pyarrow.feather.write_feather(table, path, compression='uncompressed')",
                         cause)
                 : new UserException(
-                        file + " is no whole Arrow IPC file: " + reason + ".",
+                        file + " is no whole Arrow IPC file: it is cut off, or is something else.",
                         "Write it again with pyarrow.ipc.new_file, and close the writer.",
                         cause);
     }

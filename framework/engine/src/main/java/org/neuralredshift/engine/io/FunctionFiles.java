@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
 
 /** Reads a function that someone sampled on a grid, whatever program wrote it. */
@@ -31,7 +32,7 @@ public final class FunctionFiles {
             return finite(parse(file));
         } catch (IOException e) {
             throw new UserException(
-                    "Cannot read " + file + ": " + reason(e) + ".", "Check the file and your rights to it.", e);
+                    "Cannot read " + file + ": " + Reasons.of(e) + ".", "Check the file and your rights to it.", e);
         }
     }
 
@@ -77,11 +78,6 @@ public final class FunctionFiles {
                     "A function with such values has no spectrum. Find them with np.argwhere(~np.isfinite(np.float32(a))).");
         }
         return function;
-    }
-
-    /** The message of an error, or its kind where it has none. */
-    static String reason(Exception e) {
-        return e.getMessage() == null || e.getMessage().isBlank() ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private static String extension(Path file) {

@@ -3,10 +3,13 @@ package org.neuralredshift.engine.io;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
 
 /** Functions as grey-scale pictures: x1 runs to the right, x2 upwards, black is the least value, white the largest. */
@@ -16,10 +19,6 @@ public final class GreyPng {
     /** Reads a picture of 1 to 16 bits per pixel; values are in [0, 1]. */
     static SampledFunction read(Path file) throws IOException {
         BufferedImage image = decode(file);
-        if (image == null) {
-            throw new UserException(
-                    file + " is no PNG picture that can be read.", "Save it again as an 8-bit grey-scale PNG.");
-        }
         int rows = image.getHeight();
         int columns = image.getWidth();
         float[] values = new float[Math.multiplyExact(rows, columns)];
@@ -31,13 +30,22 @@ public final class GreyPng {
         return new SampledFunction(file, values, rows, columns);
     }
 
-    private static @Nullable BufferedImage decode(Path file) throws IOException {
+    private static BufferedImage decode(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
         try {
-            return ImageIO.read(file.toFile());
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            // What the JDK's decoder throws at damaged pictures besides IOException.
-            throw new IOException("the picture is damaged", e);
+            if (ImageIO.read(new ByteArrayInputStream(bytes)) instanceof BufferedImage image) {
+                return image;
+            }
+            throw unreadable(file, null);
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            // What the JDK's decoder throws at pictures that are cut off or damaged.
+            throw unreadable(file, e);
         }
+    }
+
+    private static UserException unreadable(Path file, @Nullable Exception cause) {
+        return new UserException(
+                file + " is no whole PNG picture.", "Save it again as an 8-bit grey-scale PNG.", cause);
     }
 
     private static float value(Path file, BufferedImage image, int x, int y) {
@@ -78,9 +86,7 @@ public final class GreyPng {
             }
         } catch (IOException e) {
             throw new UserException(
-                    "Cannot write " + file + ": " + FunctionFiles.reason(e) + ".",
-                    "Check the folder and the free space.",
-                    e);
+                    "Cannot write " + file + ": " + Reasons.of(e) + ".", "Check the folder and the free space.", e);
         }
     }
 

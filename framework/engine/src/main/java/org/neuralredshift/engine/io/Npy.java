@@ -10,11 +10,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
 
 /** NumPy's array files, versions 1 to 3. */
 public final class Npy {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+
+    /** How many bytes tell the format. */
+    static final int MAGIC_LENGTH = MAGIC.length;
 
     private Npy() {}
 
@@ -80,9 +84,7 @@ public final class Npy {
             Files.write(file, bytes.array());
         } catch (IOException e) {
             throw new UserException(
-                    "Cannot write " + file + ": " + FunctionFiles.reason(e) + ".",
-                    "Check the folder and the free space.",
-                    e);
+                    "Cannot write " + file + ": " + Reasons.of(e) + ".", "Check the folder and the free space.", e);
         }
     }
 
@@ -101,8 +103,8 @@ public final class Npy {
         return header.put((byte) '\n').array();
     }
 
-    /** Whether a file begins as NumPy's files do. */
+    /** Whether the first bytes of a file, at least one, are those of NumPy's files, as far as they go. */
     static boolean isMagic(byte[] start) {
-        return Arrays.equals(start, MAGIC);
+        return start.length > 0 && Arrays.equals(start, Arrays.copyOf(MAGIC, start.length));
     }
 }

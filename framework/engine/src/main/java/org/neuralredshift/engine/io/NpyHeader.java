@@ -6,6 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +27,7 @@ record NpyHeader(Path file, String type, boolean fortranOrder, List<Long> shape)
     private static final long MOST_VALUES = 1L << 27;
     private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
-    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9,\\sL]*)\\)");
+    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^()]*)\\)");
 
     NpyHeader {
         shape = List.copyOf(shape);
@@ -33,13 +35,8 @@ record NpyHeader(Path file, String type, boolean fortranOrder, List<Long> shape)
 
     /** Reads and checks the header; the channel then is at the first element. */
     static NpyHeader read(Path file, FileChannel channel) throws IOException {
-        ByteBuffer start = bytes(file, channel, 8);
-        byte[] magic = new byte[6];
-        start.get(magic);
-        if (!Npy.isMagic(magic)) {
-            throw notNumpy(file, magic);
-        }
-        int version = start.get();
+        requireMagic(file, channel);
+        int version = bytes(file, channel, 2).get();
         if (version < 1 || version > 3) {
             throw new UserException(
                     file + " has format version " + version + "; versions 1 to 3 are known.", "Save it with np.save.");
@@ -61,10 +58,14 @@ record NpyHeader(Path file, String type, boolean fortranOrder, List<Long> shape)
         Matcher type = TYPE.matcher(text);
         Matcher order = ORDER.matcher(text);
         Matcher shape = SHAPE.matcher(text);
-        if (!type.find() || !order.find() || !shape.find()) {
+        if (!type.find()) {
             throw new UserException(
                     file + " does not hold a plain array of numbers; its header is " + text.strip() + ".",
                     "Take one field of it: np.save('function.npy', a['NAME'].astype('<f4'))");
+        }
+        if (!order.find() || !shape.find()) {
+            throw new UserException(
+                    file + " has a damaged header: " + text.strip() + ".", "Save it again with np.save.");
         }
         List<Long> extents = extents(file, shape.group(1));
         return new NpyHeader(file, type.group(1), order.group(1).equals("True"), extents).checked();
@@ -75,12 +76,20 @@ record NpyHeader(Path file, String type, boolean fortranOrder, List<Long> shape)
             return Stream.of(tuple.split(","))
                     .map(word -> word.replace("L", "").strip())
                     .filter(word -> !word.isEmpty())
-                    .map(Long::valueOf)
+                    .map(NpyHeader::extent)
                     .toList();
         } catch (NumberFormatException e) {
             throw new UserException(
                     file + " has the impossible shape (" + tuple + ").", "Save it again with np.save.", e);
         }
+    }
+
+    private static Long extent(String word) {
+        long extent = Long.parseLong(word);
+        if (extent < 0) {
+            throw new NumberFormatException(word + " is negative");
+        }
+        return extent;
     }
 
     private NpyHeader checked() {
@@ -121,6 +130,21 @@ record NpyHeader(Path file, String type, boolean fortranOrder, List<Long> shape)
         return shape.stream().map(String::valueOf).collect(Collectors.joining(" x ", "[", "]"));
     }
 
+    /** Compares as much of the beginning as there is. */
+    private static void requireMagic(Path file, FileChannel channel) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(Npy.MAGIC_LENGTH);
+        while (start.hasRemaining() && channel.read(start) >= 0) {
+            // Keeps on until the buffer is full or the file ends.
+        }
+        byte[] found = Arrays.copyOf(start.array(), start.position());
+        if (!Npy.isMagic(found)) {
+            throw notNumpy(file, found);
+        }
+        if (start.hasRemaining()) {
+            throw truncated(file);
+        }
+    }
+
     private static ByteBuffer bytes(Path file, FileChannel channel, int count) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
         while (buffer.hasRemaining()) {
@@ -138,14 +162,15 @@ record NpyHeader(Path file, String type, boolean fortranOrder, List<Long> shape)
     }
 
     private static UserException notNumpy(Path file, byte[] start) {
-        if (start[0] == 'P' && start[1] == 'K') {
+        if (start.length == 0) {
+            return new UserException(file + " is empty.", "Write it with np.save('function.npy', a)");
+        }
+        if (start.length > 1 && start[0] == 'P' && start[1] == 'K') {
             return new UserException(
                     file + " is a zip archive (.npz, or a saved PyTorch tensor), not a .npy file.",
                     "Save one array: np.save('function.npy', np.load(path)['NAME']), or from PyTorch np.save('function.npy', t.numpy())");
         }
-        String found = Stream.of(start[0], start[1], start[2], start[3], start[4], start[5])
-                .map(b -> "%02x".formatted(b))
-                .collect(Collectors.joining(" "));
+        String found = HexFormat.ofDelimiter(" ").formatHex(start);
         return new UserException(
                 file + " is not a .npy file: it begins with the bytes " + found + ", not 93 NUMPY.",
                 "Write it with np.save('function.npy', a)");

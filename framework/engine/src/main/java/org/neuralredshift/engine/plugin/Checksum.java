@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
 
 /** SHA-256 of files. */
@@ -22,7 +23,7 @@ final class Checksum {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new UserException(file + " cannot be read for its checksum: " + e, null, e);
+            throw new UserException(file + " cannot be read for its checksum: " + Reasons.of(e) + ".", null, e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
 
 /**
@@ -55,7 +56,8 @@ record PluginFiles(String name, Path path, List<Path> jars) {
             throw new UserException(
                     "The plugin folder " + folder + " does not exist.", "Create it, or name another.", e);
         } catch (IOException e) {
-            throw new UserException("The plugin folder " + folder + " cannot be listed: " + e, null, e);
+            throw new UserException(
+                    "The plugin folder " + folder + " cannot be listed: " + Reasons.of(e) + ".", null, e);
         }
     }
 }

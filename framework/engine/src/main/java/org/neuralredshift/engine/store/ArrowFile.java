@@ -2,12 +2,15 @@ package org.neuralredshift.engine.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.neuralredshift.api.data.Memory;
+import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
 
 /** Reads Arrow IPC files, one record batch after another. */
@@ -35,9 +38,11 @@ final class ArrowFile {
             }
         } catch (UserException e) {
             throw e;
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            throw new UserException(file + " cannot be read: " + Reasons.of(e) + ".", "Check your rights to it.", e);
         } catch (IOException | RuntimeException e) {
             throw new UserException(
-                    file + " (" + size(file) + ") is no readable Arrow file of ours: " + e,
+                    file + " (" + size(file) + ") is no whole Arrow file of ours: it is cut off, or is something else.",
                     "Delete it, then run the study again with --resume: only this part is computed again.",
                     e);
         }
@@ -47,7 +52,7 @@ final class ArrowFile {
         try {
             return Files.size(file) + " bytes";
         } catch (IOException e) {
-            return "size unknown: " + e;
+            return "size unknown";
         }
     }
 }

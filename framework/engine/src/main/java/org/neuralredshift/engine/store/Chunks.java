@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
 
 /** Where the chunks of an output folder lie. */
@@ -44,7 +45,7 @@ final class Chunks {
                             .thenComparing(Comparator.naturalOrder()))
                     .toList();
         } catch (IOException e) {
-            throw new UserException(directory + " cannot be listed: " + e, null, e);
+            throw new UserException(directory + " cannot be listed: " + Reasons.of(e) + ".", null, e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
 
 /**
@@ -54,7 +55,7 @@ public final class FolderLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new UserException(folder.resolve(NAME) + " cannot be closed: " + e, null, e);
+            throw new UserException(folder.resolve(NAME) + " cannot be closed: " + Reasons.of(e) + ".", null, e);
         }
     }
 }

@@ -1,20 +1,24 @@
 package org.neuralredshift.engine.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
 
 /** JSON files with the same line ends on every system. */
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String HELP =
+            "A run writes this file: put back the one that it wrote, or run the study again.";
 
     private Json() {}
 
@@ -33,14 +37,15 @@ final class Json {
 
     static ObjectNode read(Path file) {
         try {
-            JsonNode node = MAPPER.readTree(file.toFile());
-            if (node instanceof ObjectNode object) {
+            if (MAPPER.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
                 return object;
             }
-            throw new UserException(file + " is no JSON object.", "A run writes this file; do not edit it.");
+            throw new UserException(file + " is no JSON object.", HELP);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new UserException(file + " is no JSON: line " + line + " is cut off or damaged.", HELP, e);
         } catch (IOException e) {
-            throw new UserException(
-                    file + " cannot be read as JSON: " + e.getMessage(), "A run writes this file; do not edit it.", e);
+            throw new UserException(file + " cannot be read: " + Reasons.of(e) + ".", HELP, e);
         }
     }
 

@@ -2,8 +2,6 @@ package org.neuralredshift.engine.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleSpec;
+import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.study.Plan;
 import org.neuralredshift.engine.study.StudyYaml;
@@ -203,15 +202,12 @@ public final class OutputFolder {
     }
 
     private UserException failure(Path file, IOException e) {
-        String reason = e instanceof AccessDeniedException
-                ? "permission denied"
-                : e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage();
         int kept = Chunks.list(path, Chunks.ROWS).size();
         String hint = kept == 0
                 ? "Make room or get permission, or write to another folder with --out."
                 : "The " + kept + " of " + plan.batches().size() + " chunks that were committed are kept: put it right,"
                         + " then run the study again with --out " + path + " --resume.";
-        return new UserException(file + " cannot be written: " + reason + ".", hint, e);
+        return new UserException(file + " cannot be written: " + Reasons.of(e) + ".", hint, e);
     }
 
     private static Set<String> entries(Path path) {
@@ -223,7 +219,8 @@ public final class OutputFolder {
         try (Stream<Path> entries = Files.list(path)) {
             return entries.map(entry -> entry.getFileName().toString()).collect(Collectors.toSet());
         } catch (IOException e) {
-            throw new UserException(path + " cannot be listed: " + e, "Write to another folder with --out.", e);
+            throw new UserException(
+                    path + " cannot be listed: " + Reasons.of(e) + ".", "Write to another folder with --out.", e);
         }
     }
 

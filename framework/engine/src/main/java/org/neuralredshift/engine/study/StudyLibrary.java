@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.Suggestions;
 import org.neuralredshift.engine.UserException;
 
@@ -31,7 +32,8 @@ public record StudyLibrary(Path folder) {
                     .map(StudyLibrary::entry)
                     .toList();
         } catch (IOException e) {
-            throw new UserException("The folder of studies " + folder + " cannot be listed: " + e, null, e);
+            throw new UserException(
+                    "The folder of studies " + folder + " cannot be listed: " + Reasons.of(e) + ".", null, e);
         }
     }
 

@@ -78,7 +78,8 @@ class GreyPngTest {
         Path file = Files.write(folder.resolve("g.png"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
         assertThrows(UserException.class, () -> FunctionFiles.read(file));
         Path text = Files.writeString(folder.resolve("h.png"), "no picture");
-        assertThrows(UserException.class, () -> FunctionFiles.read(text));
+        UserException e = assertThrows(UserException.class, () -> FunctionFiles.read(text));
+        assertEquals(text + " is no whole PNG picture.", e.getMessage());
     }
 
     @Test

@@ -114,6 +114,42 @@ class NpyTest {
         assertTrue(e.getMessage().contains("31 2c 32 2c 33 2c"), e.getMessage());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            hello   | is not a .npy file: it begins with the bytes 68 65 6c 6c 6f
+            ''      | is empty
+            """)
+    void refusesAFileThatIsShorterThanTheBeginningOfAnother(String text, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("short.npy"), text);
+        UserException e = assertThrows(UserException.class, () -> FunctionFiles.read(file));
+        assertTrue(e.getMessage().contains(message), e.getMessage());
+    }
+
+    @Test
+    void callsTruncatedWhatEndsWithinTheBeginning() throws IOException {
+        Path file = Files.write(folder.resolve("cut.npy"), new byte[] {(byte) 0x93, 'N', 'U'});
+        UserException e = assertThrows(UserException.class, () -> FunctionFiles.read(file));
+        assertTrue(e.getMessage().contains("truncated"), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            (-16, -16) | has the impossible shape (-16, -16)
+            (1.5, 2)   | has the impossible shape (1.5, 2)
+            [2, 3]     | has a damaged header
+            """)
+    void refusesAnImpossibleShapeAsSuch(String shape, String message) throws IOException {
+        String header = "{'descr': '<f4', 'fortran_order': False, 'shape': " + shape + ", }";
+        byte[] text = header.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        Path file = folder.resolve("shape.npy");
+        try (var out = Files.newOutputStream(file)) {
+            out.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) text.length, 0});
+            out.write(text);
+        }
+        UserException e = assertThrows(UserException.class, () -> FunctionFiles.read(file));
+        assertTrue(e.getMessage().contains(message), e.getMessage());
+    }
+
     @Test
     void writesTheBytesThatNumPyWrites() throws IOException {
         Path file = folder.resolve("written.npy");

@@ -147,8 +147,24 @@ class OutputFolderTest {
         Files.write(rows, java.util.Arrays.copyOf(bytes, bytes.length / 2));
         UserException e =
                 assertThrows(UserException.class, () -> ResultFolder.open(out).rows());
-        assertTrue(e.getMessage().contains("00000.arrow"), e.getMessage());
+        assertEquals(
+                rows + " (" + bytes.length / 2
+                        + " bytes) is no whole Arrow file of ours: it is cut off, or is something" + " else.",
+                e.getMessage());
         assertTrue(e.hint().orElseThrow().contains("--resume"));
+    }
+
+    @Test
+    void aDamagedOrMissingProvenanceIsToldInPlainWords() throws IOException {
+        Path out = temp.resolve("out");
+        OutputFolder.create(out, plan());
+        ResultFolder folder = ResultFolder.open(out);
+        Path file = out.resolve("provenance.json");
+        UserException missing = assertThrows(UserException.class, folder::provenance);
+        assertEquals(file + " cannot be read: it does not exist.", missing.getMessage());
+        Files.writeString(file, "{\n\"seed\": 1,\n\"ba");
+        UserException damaged = assertThrows(UserException.class, folder::provenance);
+        assertEquals(file + " is no JSON: line 3 is cut off or damaged.", damaged.getMessage());
     }
 
     @Test
