@@ -9,7 +9,6 @@ import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.cli.console.ExitCode;
 import org.neuralredshift.cli.console.Json;
 import org.neuralredshift.cli.console.Progress;
-import org.neuralredshift.engine.claims.Claims;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.report.Report;
 import org.neuralredshift.engine.run.RunListener;
@@ -74,7 +73,7 @@ final class StudyRun {
                 nrs.studies().ships(file)
                         ? Studies.readShipped(file, preset, options.overrides(), catalog)
                         : Studies.read(file, preset, options.overrides(), catalog));
-        Claims.of(plan.study());
+        plan.resolved().notices().forEach(nrs.terminal()::warn);
         Backend backend = options.backend().backend(nrs);
         return new StudyRun(
                 nrs, options, plan, catalog, backend, place.apply(plan.study().name()));

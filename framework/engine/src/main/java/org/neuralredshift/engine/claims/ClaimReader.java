@@ -1,154 +1,86 @@
 package org.neuralredshift.engine.claims;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.neuralredshift.engine.Suggestions;
-import org.neuralredshift.engine.UserException;
+import java.util.Objects;
 
-/** Claims from the plain data of studies. That the names in them are of the study was checked when it was read. */
+/** Claims from the plain data of a study, which was checked when the study was read. */
 final class ClaimReader {
-    private static final String EFFECTS = "rises, falls, flat, does-not-rise, does-not-fall";
-    private static final String LEVELS = "above, below, near";
-
     private final Map<String, Object> entry;
-    private final String text;
 
     private ClaimReader(Map<String, Object> entry) {
         this.entry = entry;
-        this.text = text(entry, "claim", "");
     }
 
-    /**
-     * Reads one entry of a study's claims.
-     *
-     * @throws UserException if it tests nothing
-     */
+    /** Reads one entry of a study's claims. */
     static Claim read(Map<String, Object> entry) {
         return new ClaimReader(entry).claim();
     }
 
     private Claim claim() {
-        String source = text(entry, "source", "");
-        String metric = text(entry, "metric", "");
-        Map<String, List<Object>> where = where();
-        if (entry.containsKey("effect")) {
-            Map<String, Object> effect = mapping("effect");
-            Question question = new Question.Effect(
-                    text(effect, "of", ""), value(effect, "effect", "from"), value(effect, "effect", "to"));
-            return new Claim(text, source, metric, where, question, change());
+        if (entry.get("effect") instanceof Map<?, ?> effect) {
+            return claim(new Question.Effect(word(effect, "of"), value(effect, "from"), value(effect, "to")), change());
         }
-        if (entry.containsKey("level")) {
-            return new Claim(text, source, metric, where, new Question.Level(), level("level", LEVELS));
+        if (entry.get("correlation") instanceof Map<?, ?> correlation) {
+            boolean ranks = !"pearson".equals(correlation.get("coefficient"));
+            return claim(new Question.Association(word(correlation, "with"), ranks), comparison(correlation));
         }
-        if (entry.containsKey("correlation")) {
-            Map<String, Object> correlation = mapping("correlation");
-            String coefficient = text(correlation, "coefficient", "spearman");
-            if (!List.of("spearman", "pearson").contains(coefficient)) {
-                throw unknown("correlation.coefficient", coefficient, "spearman, pearson");
-            }
-            Question question = new Question.Association(text(correlation, "with", ""), coefficient.equals("spearman"));
-            return new Claim(text, source, metric, where, question, level("correlation", LEVELS));
-        }
-        throw mistake("has none of effect, level and correlation", "Say what is to be measured.");
+        return claim(new Question.Level(), comparison((Map<?, ?>) value(entry, "level")));
+    }
+
+    private Claim claim(Question question, Region expected) {
+        String source = Objects.toString(entry.get("source"), "");
+        return new Claim(word(entry, "claim"), source, word(entry, "metric"), where(), question, expected);
     }
 
     private Map<String, List<Object>> where() {
         Map<String, List<Object>> where = new LinkedHashMap<>();
-        if (entry.containsKey("where")) {
-            mapping("where").forEach((name, value) -> where.put(name, list(value)));
+        if (entry.get("where") instanceof Map<?, ?> values) {
+            values.forEach((name, value) ->
+                    where.put(name.toString(), value instanceof List<?> list ? List.copyOf(list) : List.of(value)));
         }
         return where;
     }
 
-    private static List<Object> list(Object value) {
-        return value instanceof Collection<?> values ? List.copyOf(values) : List.of(value);
-    }
-
     /** Where the change is expected; {@code by} is the least rise or fall, or the largest change of what is flat. */
     private Region change() {
-        String word = text(entry, "expect", "");
         double by = entry.containsKey("by") ? number(entry, "by") : 0;
-        if (by < 0) {
-            throw mistake("has the negative by " + by, "Give the size of the change, as by: 0.05.");
-        }
-        return switch (word) {
+        String edge = Region.edge(by);
+        return switch (word(entry, "expect")) {
             case "rises" -> Region.above(by, "rises by more than ");
-            case "falls" -> new Region(Double.NEGATIVE_INFINITY, -by, false, "falls by more than " + Region.edge(by));
-            case "flat" -> Region.around(0, tolerance(word, by), "changes by at most " + Region.edge(by));
+            case "falls" -> new Region(Double.NEGATIVE_INFINITY, -by, false, "falls by more than " + edge);
+            case "flat" -> Region.around(0, by, "changes by at most " + edge);
             case "does-not-rise" ->
-                new Region(
-                        Double.NEGATIVE_INFINITY,
-                        tolerance(word, by),
-                        true,
-                        "rises by at most " + Region.edge(by) + ", or falls");
+                new Region(Double.NEGATIVE_INFINITY, by, true, "rises by at most " + edge + ", or falls");
             case "does-not-fall" ->
-                new Region(
-                        -tolerance(word, by),
-                        Double.POSITIVE_INFINITY,
-                        true,
-                        "falls by at most " + Region.edge(by) + ", or rises");
-            default -> throw unknown("expect", word, EFFECTS);
+                new Region(-by, Double.POSITIVE_INFINITY, true, "falls by at most " + edge + ", or rises");
+            case String other -> throw new IllegalArgumentException("a claim expects " + other);
         };
     }
 
-    /** An interval of numbers that vary is never inside a region without room. */
-    private double tolerance(String word, double by) {
-        if (by == 0) {
-            throw mistake("expects " + word + ", but has no by", "Say which change is small enough, as by: 0.05.");
-        }
-        return by;
-    }
-
-    private Region level(String key, String words) {
-        Map<String, Object> level = mapping(key);
-        String word = text(level, "expect", "");
+    private static Region comparison(Map<?, ?> level) {
         double than = number(level, "than");
-        return switch (word) {
+        return switch (word(level, "expect")) {
             case "above" -> Region.above(than, "above ");
             case "below" -> Region.below(than, "below ");
             case "near" -> {
                 double by = number(level, "by");
                 yield Region.around(than, by, "within " + Region.edge(by) + " of " + Region.edge(than));
             }
-            default -> throw unknown(key + ".expect", word, words);
+            case String other -> throw new IllegalArgumentException("a claim expects " + other);
         };
     }
 
-    @SuppressWarnings("unchecked") // the keys of plain data are texts
-    private Map<String, Object> mapping(String key) {
-        if (entry.get(key) instanceof Map<?, ?> mapping) {
-            return (Map<String, Object>) mapping;
-        }
-        throw mistake("has the " + key + " " + entry.get(key), "Write keys with values, in braces.");
+    private static String word(Map<?, ?> mapping, String key) {
+        return value(mapping, key).toString();
     }
 
-    private Object value(Map<String, Object> mapping, String name, String key) {
-        Object value = mapping.get(key);
-        if (value == null) {
-            throw mistake("has no " + key + " in its " + name, "Write " + name + ": {of: magnitude, from: 1, to: 10}.");
-        }
-        return value;
+    private static double number(Map<?, ?> mapping, String key) {
+        return ((Number) value(mapping, key)).doubleValue();
     }
 
-    private double number(Map<String, Object> mapping, String key) {
-        if (mapping.get(key) instanceof Number number) {
-            return number.doubleValue();
-        }
-        throw mistake("has no number " + key, "Write for instance " + key + ": 0.05.");
-    }
-
-    private static String text(Map<String, Object> mapping, String key, String otherwise) {
-        Object value = mapping.get(key);
-        return value == null ? otherwise : value.toString();
-    }
-
-    private UserException unknown(String key, String word, String known) {
-        return mistake("has the " + key + " '" + word + "'", Suggestions.hint(word, List.of(known.split(", "))));
-    }
-
-    private UserException mistake(String problem, String hint) {
-        return new UserException("The claim \"" + text + "\" " + problem + ".", hint);
+    private static Object value(Map<?, ?> mapping, String key) {
+        return Objects.requireNonNull(mapping.get(key), key);
     }
 }

@@ -1,27 +1,22 @@
 package org.neuralredshift.engine.claims;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.figure.Numbers;
 import org.neuralredshift.engine.store.Observation;
 import org.neuralredshift.engine.store.Observations;
 import org.neuralredshift.engine.store.ResultFolder;
+import org.neuralredshift.engine.study.Combinations;
 import org.neuralredshift.engine.study.Study;
 
 /** The claims of a study, tested. */
 public final class Claims {
     private Claims() {}
 
-    /**
-     * The claims of a study.
-     *
-     * @throws UserException for one that tests nothing
-     */
-    public static List<Claim> of(Study study) {
+    /** The claims of a study. */
+    static List<Claim> of(Study study) {
         return study.claims().stream().map(ClaimReader::read).toList();
     }
 
@@ -43,7 +38,7 @@ public final class Claims {
 
     static ClaimResult test(Claim claim, List<MeasuredCell> cells) {
         List<GroupResult> groups = new ArrayList<>();
-        for (Map<String, Object> group : groups(claim)) {
+        for (Map<String, Object> group : Combinations.of(claim.where())) {
             List<MeasuredCell> members =
                     cells.stream().filter(cell -> cell.hasAll(group)).toList();
             Sampled sampled = Sampled.of(claim, members);
@@ -59,23 +54,6 @@ public final class Claims {
                 claim,
                 groups,
                 Verdict.over(groups.stream().map(GroupResult::verdict).toList()));
-    }
-
-    /** Every combination of the values that the claim lists. */
-    private static List<Map<String, Object>> groups(Claim claim) {
-        List<Map<String, Object>> groups = List.of(Map.of());
-        for (Map.Entry<String, List<Object>> entry : claim.where().entrySet()) {
-            List<Map<String, Object>> longer = new ArrayList<>();
-            for (Map<String, Object> group : groups) {
-                for (Object value : entry.getValue()) {
-                    Map<String, Object> more = new LinkedHashMap<>(group);
-                    more.put(entry.getKey(), value);
-                    longer.add(more);
-                }
-            }
-            groups = longer;
-        }
-        return groups;
     }
 
     /** What a group differs in from the others; the parameter's name is left out where the value speaks for itself. */

@@ -15,8 +15,6 @@ import org.neuralredshift.engine.study.Study;
  * @param observations of every metric and seed
  */
 record MeasuredCell(Map<String, Object> parameters, List<Observation> observations) {
-    private static final double ROUNDING = 1e-9;
-
     /** The cells of a study's networks, in the order of their rows; those of null models are not among them. */
     static List<MeasuredCell> of(Study study, List<Observation> observations) {
         return all(observations).stream()
@@ -47,14 +45,9 @@ record MeasuredCell(Map<String, Object> parameters, List<Observation> observatio
         return bySeed;
     }
 
-    /** Whether a parameter has that value; numbers that are equal but for rounding are equal. */
+    /** Whether a parameter has that value. */
     boolean has(String parameter, Object value) {
-        Object own = parameters.get(parameter);
-        if (own instanceof Number a && value instanceof Number b) {
-            double difference = Math.abs(a.doubleValue() - b.doubleValue());
-            return difference <= ROUNDING * Math.abs(b.doubleValue());
-        }
-        return own != null && own.toString().equals(value.toString());
+        return value.equals(parameters.get(parameter));
     }
 
     boolean hasAll(Map<String, Object> values) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.neuralredshift.api.Extension;
 import org.neuralredshift.api.network.Layer;
 import org.neuralredshift.api.parameter.Composition;
@@ -70,8 +71,22 @@ public final class Selections {
                 composition.parts().stream().map(this::canonicalPart).toList());
     }
 
-    private Selection canonicalPart(Selection part) {
-        return part.id().equals(Composition.ACTIVATION) ? part : canonical(ExtensionKind.LAYER, part);
+    /**
+     * A part of a composition, a layer or the activation, with its one text.
+     *
+     * @throws UserException as {@link #canonical(ExtensionKind, Selection)}
+     */
+    public Selection canonicalPart(Selection part) {
+        if (part.id().equals(Composition.ACTIVATION)) {
+            return composition(part.text()).parts().getFirst();
+        }
+        List<String> layers = catalog.ids(Layer.class);
+        if (!layers.contains(part.id())) {
+            List<String> parts = Stream.concat(Stream.of(Composition.ACTIVATION), layers.stream())
+                    .toList();
+            throw new UserException("There is no layer " + part.id() + ".", Suggestions.hint(part.id(), parts));
+        }
+        return canonical(ExtensionKind.LAYER, part);
     }
 
     /** The selection without what is at its default. */
@@ -114,7 +129,10 @@ public final class Selections {
         try {
             return Selection.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new UserException(e.getMessage() + ".", null, e);
+            throw new UserException(
+                    e.getMessage() + ".",
+                    "Write name, or name[parameter=value], as in lz78[scan=hilbert,levels=4].",
+                    e);
         }
     }
 

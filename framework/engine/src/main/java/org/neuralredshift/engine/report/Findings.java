@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.neuralredshift.engine.figure.HeatMap;
 import org.neuralredshift.engine.figure.Numbers;
 import org.neuralredshift.engine.statistics.Summary;
+import org.neuralredshift.engine.study.FigureSpec;
 
 /** What a heat map says, in words and numbers that are computed from its rows. */
 final class Findings {

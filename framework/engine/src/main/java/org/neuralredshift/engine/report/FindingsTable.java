@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.neuralredshift.engine.figure.Numbers;
 import org.neuralredshift.engine.statistics.Summary;
+import org.neuralredshift.engine.study.FigureSpec;
 
 /** The numbers behind the sentence. */
 final class FindingsTable {

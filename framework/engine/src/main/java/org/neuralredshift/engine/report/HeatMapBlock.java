@@ -13,6 +13,7 @@ import org.neuralredshift.engine.figure.HeatMapFigure;
 import org.neuralredshift.engine.figure.Mosaic;
 import org.neuralredshift.engine.figure.PictureFigure;
 import org.neuralredshift.engine.figure.Scale;
+import org.neuralredshift.engine.study.FigureSpec;
 
 /** Heat maps with the functions of their cells beside them, or either alone. */
 final class HeatMapBlock {

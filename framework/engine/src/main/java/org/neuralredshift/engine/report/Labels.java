@@ -82,6 +82,8 @@ record Labels(Map<String, String> units, Map<String, Object> defaults) {
 
     private boolean isDefault(String parameter, Object value) {
         Object usual = defaults.get(parameter);
-        return usual != null && FigureEntry.isSame(usual, value);
+        return usual instanceof Number number && value instanceof Number other
+                ? number.doubleValue() == other.doubleValue()
+                : usual != null && usual.toString().equals(value.toString());
     }
 }

@@ -12,6 +12,7 @@ import org.neuralredshift.engine.figure.Numbers;
 import org.neuralredshift.engine.figure.Palette;
 import org.neuralredshift.engine.figure.Scale;
 import org.neuralredshift.engine.statistics.Summary;
+import org.neuralredshift.engine.study.FigureSpec;
 
 /** A metric as curves over one parameter, in small multiples. */
 final class LineBlock {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.neuralredshift.engine.figure.CellResult;
 import org.neuralredshift.engine.statistics.Summary;
 import org.neuralredshift.engine.store.Observation;
+import org.neuralredshift.engine.study.FigureSpec;
 import org.neuralredshift.engine.study.Study;
 
 /** Each cell in numbers, for a study that sweeps no number to draw figures over. Null models have a table of their own. */

@@ -13,6 +13,8 @@ import org.neuralredshift.engine.claims.ClaimResult;
 import org.neuralredshift.engine.claims.Claims;
 import org.neuralredshift.engine.figure.Drawing;
 import org.neuralredshift.engine.store.ResultFolder;
+import org.neuralredshift.engine.study.FigureSpec;
+import org.neuralredshift.engine.study.Study;
 
 /** Makes the figures and the page of an output folder. */
 public final class Report {
@@ -36,8 +38,8 @@ public final class Report {
     static Path write(Path folder, ReportData data) {
         List<Block> blocks = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        List<ClaimResult> claims = claims(data, problems);
-        List<FigureSpec> specs = specs(data, problems);
+        List<ClaimResult> claims = Claims.test(data.study(), data.observations());
+        List<FigureSpec> specs = specs(data.study());
         for (int i = 0; i < specs.size(); i++) {
             FigureSpec spec = specs.get(i);
             try {
@@ -69,28 +71,12 @@ public final class Report {
         }
     }
 
-    private static List<ClaimResult> claims(ReportData data, List<String> problems) {
-        try {
-            return Claims.test(data.study(), data.observations());
-        } catch (UserException e) {
-            problems.add(e.getMessage() + e.hint().map(hint -> " " + hint).orElse(""));
-            return List.of();
-        }
-    }
-
-    private static List<FigureSpec> specs(ReportData data, List<String> problems) {
-        if (data.study().figures().isEmpty()) {
-            return FigureSpec.defaults(data.study());
-        }
-        List<FigureSpec> specs = new ArrayList<>();
-        for (Map<String, Object> entry : data.study().figures()) {
-            try {
-                specs.add(FigureSpec.read(entry, data.study()));
-            } catch (UserException e) {
-                problems.add(e.getMessage() + e.hint().map(hint -> " " + hint).orElse(""));
-            }
-        }
-        return specs;
+    private static List<FigureSpec> specs(Study study) {
+        return study.figures().isEmpty()
+                ? FigureSpec.defaults(study)
+                : study.figures().stream()
+                        .map(entry -> FigureSpec.read(entry, study))
+                        .toList();
     }
 
     private static Block block(FigureSpec spec, ReportData data, String name) {

@@ -11,6 +11,7 @@ import org.neuralredshift.engine.figure.Mosaic;
 import org.neuralredshift.engine.store.Observation;
 import org.neuralredshift.engine.store.Observations;
 import org.neuralredshift.engine.store.ResultFolder;
+import org.neuralredshift.engine.study.FigureSpec;
 import org.neuralredshift.engine.study.Study;
 
 /**

@@ -14,6 +14,7 @@ import org.neuralredshift.engine.figure.Scale;
 import org.neuralredshift.engine.figure.ScatterMatrix;
 import org.neuralredshift.engine.statistics.Estimate;
 import org.neuralredshift.engine.store.Observation;
+import org.neuralredshift.engine.study.FigureSpec;
 import org.neuralredshift.engine.study.Study;
 
 /** Metrics against one another, a point for each network. */

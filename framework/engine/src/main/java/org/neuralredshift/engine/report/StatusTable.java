@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.neuralredshift.api.data.Status;
 import org.neuralredshift.engine.store.Observation;
+import org.neuralredshift.engine.study.FigureSpec;
 import org.neuralredshift.engine.study.Study;
 
 /** How many measurements have which status, in each group of networks and each null model. */

@@ -17,6 +17,7 @@ import org.neuralredshift.engine.figure.HeatMap;
 import org.neuralredshift.engine.figure.Mosaic;
 import org.neuralredshift.engine.statistics.Summary;
 import org.neuralredshift.engine.store.Observation;
+import org.neuralredshift.engine.study.FigureSpec;
 import org.neuralredshift.engine.study.Study;
 
 /**

@@ -37,9 +37,9 @@ final class CellReader {
         return values;
     }
 
-    /** The values that a node gives to the parameter that another one names. */
-    List<Object> values(YamlNode name, YamlNode node) {
-        return ParameterValues.read(require(Scalars.text(name), name), node, catalog);
+    /** The values that a node gives to a parameter of the task. */
+    List<Object> values(String name, YamlNode node) {
+        return ParameterValues.read(require(name, node), node, catalog);
     }
 
     private Parameter require(String name, YamlNode place) {

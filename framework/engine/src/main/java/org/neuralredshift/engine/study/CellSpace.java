@@ -40,6 +40,14 @@ record CellSpace(List<Map<String, List<Object>>> sets) {
         return sets.stream().anyMatch(set -> matches(set, cell));
     }
 
+    /** Whether some cell has one of these values for each of these parameters. */
+    boolean meets(Map<String, List<Object>> wanted) {
+        return sets.stream()
+                .anyMatch(set -> wanted.entrySet().stream()
+                        .allMatch(entry ->
+                                !Collections.disjoint(set.getOrDefault(entry.getKey(), List.of()), entry.getValue())));
+    }
+
     /** Whether a cell has one of these values for each parameter that has values here. */
     static boolean matches(Map<String, List<Object>> set, Map<String, Object> cell) {
         return set.entrySet().stream().allMatch(entry -> entry.getValue().contains(cell.get(entry.getKey())));

@@ -4,118 +4,156 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.neuralredshift.engine.Suggestions;
 
 /**
- * Reads the claims that a study is to test. How a claim is tested is the report's business; that it names parameters, their
- * values and metrics of this study is checked here, before anything is computed.
+ * Reads the claims that a study is to test: that each asks a question which the study's networks can answer is checked here,
+ * before anything is computed.
  */
 final class ClaimReader {
-    private static final String HELP =
-            "Write - {claim: \"...\", metric: fourier," + " effect: {of: magnitude, from: 1, to: 10}, expect: rises}.";
-    private static final List<String> KEYS =
-            List.of("claim", "source", "metric", "where", "effect", "level", "correlation", "expect", "by");
-    private static final Set<String> TESTS = Set.of("effect", "level", "correlation");
+    private static final String HELP = "Write - {claim: \"...\", metric: fourier,"
+            + " effect: {of: magnitude, from: 1, to: 10}, expect: rises}, or leave claims out with --set claims=[].";
+    private static final String EFFECT = "effect";
+    private static final List<String> TESTS = List.of(EFFECT, "level", "correlation");
+    private static final List<String> CHANGES = List.of("rises", "falls", "flat", "does-not-rise", "does-not-fall");
+    private static final List<String> COMPARISONS = List.of("above", "below", "near");
+    private static final String NEAR = "near";
 
-    private final CellReader cells;
-    private final List<String> metrics;
+    private final Vocabulary vocabulary;
 
-    /** @param metrics labels */
-    ClaimReader(CellReader cells, List<String> metrics) {
-        this.cells = cells;
-        this.metrics = metrics;
+    ClaimReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
     }
 
-    List<Map<String, Object>> read(@Nullable YamlNode node) {
-        if (node == null) {
-            return List.of();
-        }
-        if (!(node instanceof YamlNode.Sequence sequence)) {
-            throw node.mistake("must be a list of claims", HELP);
-        }
-        List<Map<String, Object>> claims = new ArrayList<>();
-        sequence.items().forEach(item -> claims.add(claim(mapping(item))));
-        return claims;
+    Entries read(@Nullable YamlNode node) {
+        return Entries.read(node, vocabulary.narrowed(), HELP, this::claim);
     }
 
     private Map<String, Object> claim(YamlNode.Mapping node) {
-        check(node, KEYS);
-        require(node, "claim");
-        require(node, "metric");
-        if (node.entries().keySet().stream().filter(TESTS::contains).count() != 1) {
-            throw node.mistake("must have one of effect, level and correlation", HELP);
+        node.require("claim", HELP);
+        node.require("metric", HELP);
+        String test = test(node);
+        List<String> keys = new ArrayList<>(List.of("claim", "source", "metric", "where", test));
+        if (test.equals(EFFECT)) {
+            keys.addAll(List.of("expect", "by"));
         }
+        node.allow(keys, "a claim of " + (test.equals(EFFECT) ? "an effect" : "a " + test));
         Map<String, Object> claim = new LinkedHashMap<>();
-        node.entries()
-                .forEach((key, value) -> claim.put(
-                        key,
-                        switch (key) {
-                            case "claim", "source" -> Scalars.text(value);
-                            case "metric" -> metric(value);
-                            case "where" -> where(mapping(value));
-                            case "effect" -> effect(mapping(value));
-                            case "correlation" -> correlation(mapping(value));
-                            default -> value.plain();
-                        }));
+        node.entries().forEach((key, value) -> claim.put(key, value(key, value)));
+        if (test.equals(EFFECT)) {
+            requireChange(node);
+        }
+        requireCells(node);
         return claim;
     }
 
-    private Map<String, Object> where(YamlNode.Mapping node) {
-        return new LinkedHashMap<>(cells.values(node.entries()));
+    private static String test(YamlNode.Mapping node) {
+        List<String> tests = TESTS.stream().filter(node.entries()::containsKey).toList();
+        if (tests.size() != 1) {
+            throw node.mistake("must have one of effect, level and correlation", HELP);
+        }
+        return tests.getFirst();
+    }
+
+    private Object value(String key, YamlNode value) {
+        return switch (key) {
+            case "metric" -> vocabulary.metric(value);
+            case "where" -> vocabulary.where(value.mapping(HELP));
+            case EFFECT -> effect(value.mapping(HELP));
+            case "level" -> level(value.mapping("Write level: {expect: above, than: 0.8}."));
+            case "correlation" ->
+                correlation(value.mapping("Write correlation: {with: lz78, expect: above, than: 0.8}."));
+            case "by" -> size(value);
+            default -> Scalars.text(value);
+        };
     }
 
     private Map<String, Object> effect(YamlNode.Mapping node) {
-        check(node, List.of("of", "from", "to"));
-        YamlNode of = require(node, "of");
+        node.allow(List.of("of", "from", "to"), "an effect");
+        String of = vocabulary.parameter(node.require("of", HELP));
         Map<String, Object> effect = new LinkedHashMap<>();
-        effect.put("of", Scalars.text(of));
+        effect.put("of", of);
         for (String end : List.of("from", "to")) {
-            YamlNode value = require(node, end);
-            List<Object> values = cells.values(of, value);
-            if (values.size() != 1) {
-                throw value.mistake("must be a single value", null);
-            }
-            effect.put(end, values.getFirst());
+            effect.put(end, vocabulary.value(of, node.require(end, HELP)));
         }
         return effect;
     }
 
+    /** An interval of numbers that vary is never inside a region without room. */
+    private static void requireChange(YamlNode.Mapping node) {
+        String change = Scalars.choice(node.require("expect", HELP), CHANGES);
+        boolean hasRoom = change.equals("rises") || change.equals("falls");
+        boolean isZero = node.entries().get("by") instanceof YamlNode by && Scalars.number(by) == 0;
+        if (!hasRoom && (isZero || !node.entries().containsKey("by"))) {
+            throw node.at("by")
+                    .mistake(
+                            "says of no change that it is small enough to be " + change,
+                            "Write for instance by: 0.05.");
+        }
+    }
+
+    private static Map<String, Object> level(YamlNode.Mapping node) {
+        node.allow(List.of("expect", "than", "by"), "a level");
+        requireComparison(node);
+        return node.plain();
+    }
+
     private Map<String, Object> correlation(YamlNode.Mapping node) {
-        Map<String, Object> correlation = new LinkedHashMap<>(node.plain());
-        correlation.put("with", metric(require(node, "with")));
-        return correlation;
-    }
-
-    private String metric(YamlNode node) {
-        String name = Scalars.text(node);
-        if (!metrics.contains(name)) {
-            throw node.mistake("is " + name + ", which is no metric of this study", Suggestions.hint(name, metrics));
+        node.allow(List.of("with", "coefficient", "expect", "than", "by"), "a correlation");
+        vocabulary.metric(node.require("with", HELP));
+        if (node.entries().get("coefficient") instanceof YamlNode coefficient) {
+            Scalars.choice(coefficient, List.of("spearman", "pearson"));
         }
-        return name;
+        requireComparison(node);
+        return node.plain();
     }
 
-    private static void check(YamlNode.Mapping node, List<String> keys) {
-        node.entries().forEach((key, value) -> {
-            if (!keys.contains(key)) {
-                throw value.mistake("is nothing that a claim has", Suggestions.hint(key, keys));
-            }
-        });
-    }
-
-    private static YamlNode require(YamlNode.Mapping node, String key) {
-        YamlNode value = node.entries().get(key);
-        if (value == null) {
-            throw node.mistake("has no " + key, HELP);
+    private static void requireComparison(YamlNode.Mapping node) {
+        String comparison = Scalars.choice(
+                node.require("expect", "Write one of " + String.join(", ", COMPARISONS) + "."), COMPARISONS);
+        Scalars.number(node.require("than", "Write for instance than: 0.8."));
+        if (comparison.equals(NEAR)) {
+            size(node.require("by", "Say how near, as by: 0.1."));
+        } else if (node.entries().get("by") instanceof YamlNode by) {
+            throw by.mistake("belongs to expect: near alone", "Remove it; an edge is said by than.");
         }
-        return value;
     }
 
-    private static YamlNode.Mapping mapping(YamlNode node) {
-        if (node instanceof YamlNode.Mapping mapping) {
-            return mapping;
+    private static Object size(YamlNode node) {
+        if (Scalars.number(node) < 0) {
+            throw node.mistake("is negative", "Give the size of the change, as by: 0.05.");
         }
-        throw node.mistake("must be keys with values", HELP);
+        return node.plain();
+    }
+
+    /** Every group that the claim tells apart has networks, at both ends of an effect. */
+    private void requireCells(YamlNode.Mapping node) {
+        Map<String, List<Object>> where = new LinkedHashMap<>();
+        if (node.entries().get("where") instanceof YamlNode.Mapping own) {
+            where.putAll(vocabulary.where(own));
+        }
+        if (!(node.entries().get(EFFECT) instanceof YamlNode.Mapping effect)) {
+            requireCells(node.at("where"), where);
+            return;
+        }
+        String of = Scalars.text(effect.at("of"));
+        if (where.containsKey(of)) {
+            throw node.at("where")
+                    .mistake(
+                            "holds " + of + ", which the effect changes",
+                            "Say it in effect alone, or ask for a level.");
+        }
+        for (String end : List.of("from", "to")) {
+            where.put(of, List.of(vocabulary.value(of, effect.at(end))));
+            requireCells(effect, where);
+        }
+    }
+
+    private void requireCells(YamlNode node, Map<String, List<Object>> where) {
+        for (Map<String, Object> group : Combinations.of(where)) {
+            Map<String, List<Object>> wanted = new LinkedHashMap<>();
+            group.forEach((name, value) -> wanted.put(name, List.of(value)));
+            vocabulary.requireCells(node, wanted);
+        }
     }
 }

@@ -1,67 +1,106 @@
 package org.neuralredshift.engine.study;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.neuralredshift.engine.Suggestions;
 
-/**
- * Reads the figures of a study. What a kind of figure needs is the report's business; that an axis names a parameter or
- * a metric of this study is checked here, before anything is computed.
- */
+/** Reads the figures of a study: that each can be drawn is checked here, before anything is computed. */
 final class FigureReader {
-    private static final Set<String> AXES = Set.of("panel", "x", "y", "lines", "colour");
-    private static final Set<String> METRICS = Set.of("metric", "metrics");
+    private static final String HELP = "Write - {kind: heatmap, ...}, or leave figures out with --set figures=[].";
+    private static final String WHERE = "Write where: {depth: 3}.";
+    private static final String NAMES = "Write names: {fourier-lattice: unbiased model}.";
+    private static final List<String> OF_ALL = List.of("kind", "where", "names", "title");
 
-    private FigureReader() {}
+    private final Vocabulary vocabulary;
 
-    static List<Map<String, Object>> read(@Nullable YamlNode node, List<String> parameters, List<String> metrics) {
-        if (node == null) {
-            return List.of();
-        }
-        if (!(node instanceof YamlNode.Sequence sequence)) {
-            throw node.mistake("must be a list of figures", "Write - {kind: heatmap, ...}");
-        }
-        List<Map<String, Object>> figures = new ArrayList<>();
-        for (YamlNode item : sequence.items()) {
-            if (!(item instanceof YamlNode.Mapping figure)) {
-                throw item.mistake("must be keys with values", "Write - {kind: heatmap, ...}");
-            }
-            if (!figure.entries().containsKey("kind")) {
-                throw figure.mistake("has no kind", "Write - {kind: heatmap, ...}");
-            }
-            checkNames(figure, parameters, metrics);
-            figures.add(figure.plain());
-        }
-        return figures;
+    FigureReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
     }
 
-    private static void checkNames(YamlNode.Mapping figure, List<String> parameters, List<String> metrics) {
-        List<String> axes = new ArrayList<>(parameters);
-        axes.addAll(metrics);
-        figure.entries().forEach((key, value) -> {
-            if (AXES.contains(key)) {
-                items(value)
-                        .forEach(item ->
-                                check(item, axes, "neither a parameter of the task nor a metric of this study"));
-            } else if (METRICS.contains(key)) {
-                items(value).forEach(item -> check(item, metrics, "no metric of this study"));
-            }
-        });
+    Entries read(@Nullable YamlNode node) {
+        return Entries.read(node, vocabulary.narrowed(), HELP, this::figure);
+    }
+
+    private Map<String, Object> figure(YamlNode.Mapping node) {
+        FigureSpec.Kind kind = kind(node.require("kind", HELP));
+        node.allow(Stream.concat(OF_ALL.stream(), kind.keys().stream()).toList(), "a figure of kind " + kind.id());
+        Map<String, Object> figure = new LinkedHashMap<>();
+        node.entries().forEach((key, value) -> figure.put(key, value(key, value)));
+        requireDrawable(node, FigureSpec.read(figure, vocabulary.study()));
+        return figure;
+    }
+
+    private static FigureSpec.Kind kind(YamlNode node) {
+        List<FigureSpec.Kind> kinds = Arrays.asList(FigureSpec.Kind.values());
+        List<String> ids = kinds.stream().map(FigureSpec.Kind::id).toList();
+        return kinds.get(ids.indexOf(Scalars.choice(node, ids)));
+    }
+
+    private Object value(String key, YamlNode value) {
+        return switch (key) {
+            case "metric" -> vocabulary.metric(value);
+            case "metrics" -> items(value).stream().map(vocabulary::metric).toList();
+            case "x" -> vocabulary.parameter(value);
+            case "panel", "y", "lines", "colour" ->
+                items(value).stream().map(vocabulary::parameter).toList();
+            case "pictures" -> Scalars.flag(value);
+            case "where" -> where(value.mapping(WHERE));
+            case "names" -> names(value.mapping(NAMES));
+            default -> Scalars.text(value);
+        };
     }
 
     private static List<YamlNode> items(YamlNode node) {
         return node instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(node);
     }
 
-    private static void check(YamlNode node, List<String> names, String problem) {
-        String name = Scalars.text(node);
-        if (!names.contains(name)) {
-            throw node.mistake(
-                    "is " + name + ", which is " + problem,
-                    Suggestions.hint(name, names) + " Change the figure, or leave figures out with --set figures=[].");
+    private Map<String, List<Object>> where(YamlNode.Mapping node) {
+        Map<String, List<Object>> where = vocabulary.where(node);
+        vocabulary.requireCells(node, where);
+        return where;
+    }
+
+    private Map<String, String> names(YamlNode.Mapping node) {
+        Map<String, String> names = new LinkedHashMap<>();
+        node.entries().forEach((value, name) -> {
+            String text = Scalars.text(name);
+            if (vocabulary.hasValue(name, value)) {
+                names.put(value, text);
+            }
+        });
+        return names;
+    }
+
+    private void requireDrawable(YamlNode.Mapping node, FigureSpec spec) {
+        if (spec.kind() == FigureSpec.Kind.SCATTER) {
+            if (spec.metrics().size() < 2) {
+                throw node.mistake(
+                        "shows metrics against one another, and here is one alone",
+                        "Let the study measure several, as metrics: [fourier, lz78].");
+            }
+            return;
+        }
+        if (spec.x().isEmpty()) {
+            throw new AbsentCellsException(node.mistake(
+                    "has nothing to draw along its x axis: the study sweeps no further parameter",
+                    "Give a parameter several values, as magnitude: logspace(0.1, 100, 15)."));
+        }
+        if (spec.kind() == FigureSpec.Kind.LINES && !FigureSpec.isNumeric(vocabulary.study(), spec.x())) {
+            throw node.at("x")
+                    .mistake(
+                            "draws lines over " + spec.x() + ", which is no number",
+                            "Take kind: heatmap, or another x.");
+        }
+        if (spec.kind() != FigureSpec.Kind.LINES && spec.ys().size() > 1) {
+            String ys = String.join(", ", spec.ys());
+            throw node.at("y")
+                    .mistake(
+                            "is " + ys + ", but a figure of kind " + spec.kind().id()
+                                    + " has one parameter along its y axis",
+                            "Take one, and let the panels differ in the others, as panel: [" + ys + "].");
         }
     }
 }

@@ -37,7 +37,7 @@ final class Overrides {
         for (Map.Entry<String, YamlNode> entry : file.entries().entrySet()) {
             if (VARIANTS.contains(entry.getKey())) {
                 Overrides variant = new Overrides();
-                variant.addAll(mapping(entry.getValue()), true);
+                variant.addAll(entry.getValue().mapping(null), true);
                 variants.put(entry.getKey(), variant);
             } else {
                 overrides.add(entry.getKey(), entry.getValue(), place(file, entry.getKey()), false);
@@ -72,7 +72,7 @@ final class Overrides {
 
     private void add(String key, YamlNode value, Place place, boolean dotted) {
         if (key.equals(PARAMETERS)) {
-            mapping(value).entries().forEach((name, node) -> put(PARAMETERS + "." + name, node, node.place()));
+            value.mapping(null).entries().forEach((name, node) -> put(PARAMETERS + "." + name, node, node.place()));
         } else if (FIELDS.contains(key) || dotted && key.startsWith(PARAMETERS + ".")) {
             put(key, value, place);
         } else {
@@ -113,13 +113,6 @@ final class Overrides {
                 "is no field of a study",
                 Suggestions.hint(key, known) + " A parameter of the task is written "
                         + (dotted ? PARAMETERS + "." + key : "under " + PARAMETERS) + ".");
-    }
-
-    private static YamlNode.Mapping mapping(YamlNode node) {
-        if (node instanceof YamlNode.Mapping mapping) {
-            return mapping;
-        }
-        throw node.mistake("must be keys with values", null);
     }
 
     private static Place place(YamlNode.Mapping mapping, String key) {

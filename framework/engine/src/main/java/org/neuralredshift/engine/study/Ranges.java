@@ -24,6 +24,9 @@ final class Ranges {
             "Write range(1, 8), range(1, 9, 2), linspace(0, 1, 5) or logspace(0.1, 100, 15): both ends are included.";
 
     private static final Pattern CALL = Pattern.compile("\\s*([a-z]+)\\s*\\(([^()]*)\\)\\s*");
+    /** What YAML leaves of a range whose first comma separates items. */
+    private static final Pattern CUT = Pattern.compile("(range|linspace|logspace)\\s*\\([^,()]*");
+
     private static final MathContext TWELVE_DIGITS = new MathContext(12);
     /** Values of one range at most. */
     static final int MOST = 1_000_000;
@@ -33,6 +36,11 @@ final class Ranges {
     /** Whether a text is meant as a range. */
     static boolean isRange(String text) {
         return CALL.matcher(text).matches();
+    }
+
+    /** Whether a text is the beginning of a range, up to its first comma. */
+    static boolean isCut(String text) {
+        return CUT.matcher(text).matches();
     }
 
     /**

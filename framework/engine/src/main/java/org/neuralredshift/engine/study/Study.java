@@ -94,6 +94,24 @@ public record Study(
                 List.of());
     }
 
+    /** The same study with these figures and claims. */
+    Study with(List<Map<String, Object>> newFigures, List<Map<String, Object>> newClaims) {
+        return new Study(
+                name,
+                title,
+                description,
+                task,
+                seed,
+                seeds,
+                parameters,
+                sweeps,
+                nullModels,
+                metrics,
+                keepSamples,
+                newFigures,
+                newClaims);
+    }
+
     private static Map<String, List<Object>> copy(Map<String, List<Object>> parameters) {
         Map<String, List<Object>> copy = new LinkedHashMap<>();
         parameters.forEach((name, values) -> copy.put(name, List.copyOf(values)));
@@ -105,7 +123,8 @@ public record Study(
         return space().sets();
     }
 
-    private CellSpace space() {
+    /** The cells of the networks. */
+    CellSpace space() {
         return CellSpace.of(parameters, sweeps);
     }
 

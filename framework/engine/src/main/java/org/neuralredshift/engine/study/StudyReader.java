@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.task.Task;
@@ -15,6 +17,8 @@ import org.neuralredshift.engine.plugin.Catalog;
 /** Resolves the fields of a study against the catalog. */
 final class StudyReader {
     private static final String PARAMETERS = "parameters.";
+    /** What would lead to another folder, or to none. */
+    private static final Pattern NO_FOLDER = Pattern.compile("[/\\\\\\p{Cntrl}]|^\\.{1,2}$");
 
     private final YamlNode.Mapping file;
     private final Map<String, YamlNode> fields;
@@ -43,7 +47,7 @@ final class StudyReader {
         List<MetricSelection> metrics = new MetricReader(catalog, task, space, nullModels)
                 .read(require("metrics", "Name at least one metric."));
         List<String> labels = metrics.stream().map(MetricSelection::label).toList();
-        Study study = new Study(
+        Study cellsAndMetrics = new Study(
                 name(),
                 text("title"),
                 text("description"),
@@ -55,11 +59,21 @@ final class StudyReader {
                 nullModels,
                 labels,
                 (int) Math.min(kept, seeds.size()),
-                FigureReader.read(fields.get("figures"), task.parameters().names(), labels),
-                new ClaimReader(cells, labels).read(fields.get("claims")));
+                List.of(),
+                List.of());
+        Vocabulary vocabulary = new Vocabulary(cellsAndMetrics, isNarrowed(), cells::values);
+        Entries figures = new FigureReader(vocabulary).read(fields.get("figures"));
+        Entries claims = new ClaimReader(vocabulary).read(fields.get("claims"));
+        Study study = cellsAndMetrics.with(figures.kept(), claims.kept());
         origins.requireEffect(fields(file));
         PlanSize.check(study, file.place().source());
-        ResolvedStudy resolved = new ResolvedStudy(study, task, metrics, origins.of(task));
+        ResolvedStudy resolved = new ResolvedStudy(
+                study,
+                task,
+                metrics,
+                origins.of(task),
+                Stream.concat(figures.leftOut().stream(), claims.leftOut().stream())
+                        .toList());
         new StructureCheck(resolved, catalog, fields, file.place()).check();
         return resolved;
     }
@@ -91,11 +105,24 @@ final class StudyReader {
         return parameters;
     }
 
+    /** Whether the command line chose some of the cells. */
+    private boolean isNarrowed() {
+        return fields.entrySet().stream()
+                .filter(field ->
+                        field.getKey().startsWith(PARAMETERS) || field.getKey().equals("sweeps"))
+                .anyMatch(field -> field.getValue().place().isOption());
+    }
+
     private String name() {
         YamlNode node = fields.get("study");
         String name = node == null ? nameOf(Path.of(file.place().source())) : Scalars.text(node);
         if (node != null && name.isBlank()) {
             throw node.mistake("is blank", "Give the study a name, or remove the key to name it after its file.");
+        }
+        if (node != null && NO_FOLDER.matcher(name).find()) {
+            throw node.mistake(
+                    "is " + name + ", but its results go to a folder of that name",
+                    "Leave out /, \\ and names such as .. here, and say with --out where the results go.");
         }
         return name;
     }

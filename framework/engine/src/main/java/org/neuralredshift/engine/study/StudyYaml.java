@@ -72,7 +72,7 @@ public final class StudyYaml {
     /**
      * Reads what {@link #write} wrote, without asking any plugin.
      *
-     * @throws org.neuralredshift.engine.UserException if it is something else
+     * @throws org.neuralredshift.engine.UserException if it is something else, with file, line, column and path
      */
     public static Study read(Path file) {
         YamlNode.Mapping root = Yaml.file(file);
@@ -83,7 +83,7 @@ public final class StudyYaml {
                 parameters.put(path.substring("parameters.".length()), node.plain());
             }
         });
-        return new Study(
+        Study study = new Study(
                 Scalars.text(require(root, fields, "study")),
                 text(fields, "title"),
                 text(fields, "description"),
@@ -100,8 +100,12 @@ public final class StudyYaml {
                         .map(Object::toString)
                         .toList(),
                 (int) Scalars.whole(require(root, fields, "keep-samples"), 0, Integer.MAX_VALUE),
-                mappings(fields.get("figures")),
-                mappings(fields.get("claims")));
+                List.of(),
+                List.of());
+        Vocabulary vocabulary = new Vocabulary(study, false, (parameter, node) -> list(node.plain()));
+        return study.with(
+                new FigureReader(vocabulary).read(fields.get("figures")).kept(),
+                new ClaimReader(vocabulary).read(fields.get("claims")).kept());
     }
 
     private static YamlNode require(YamlNode.Mapping root, Map<String, YamlNode> fields, String name) {
@@ -151,20 +155,21 @@ public final class StudyYaml {
     private static Map<String, Object> values(Map<String, List<Object>> parameters, ParameterSchema schema) {
         Map<String, Object> values = new LinkedHashMap<>();
         parameters.forEach((name, some) -> values.put(
-                name, some.size() == 1 ? some.getFirst() : isAmbiguous(name, some, schema) ? nested(some) : some));
+                name, some.size() == 1 ? some.getFirst() : isComposition(name, schema) ? bracketed(some) : some));
         return values;
     }
 
-    /** Whether a list of these words would read as one composition. */
-    private static boolean isAmbiguous(String name, List<Object> values, ParameterSchema schema) {
-        boolean isComposition = schema.find(name)
+    private static boolean isComposition(String name, ParameterSchema schema) {
+        return schema.find(name)
                 .filter(parameter -> parameter.type() == Parameter.Type.COMPOSITION)
                 .isPresent();
-        return isComposition && values.stream().noneMatch(value -> Composition.isWhole((String) value));
     }
 
-    private static List<Object> nested(List<Object> values) {
-        return values.stream().<Object>map(List::of).toList();
+    /** Compositions of a single layer get brackets, for a word alone would be a part. */
+    private static List<Object> bracketed(List<Object> values) {
+        return values.stream()
+                .map(value -> Composition.isWhole((String) value) ? value : List.of(value))
+                .toList();
     }
 
     private static void items(StringBuilder out, String name, List<? extends Map<String, ?>> items) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
@@ -60,7 +61,7 @@ final class Yaml {
         } catch (CharacterCodingException e) {
             throw new UserException(file + " is no text in UTF-8.", "Give a study file, which is YAML.", e);
         } catch (IOException e) {
-            throw new UserException("The study file " + file + " cannot be read: " + e, null, e);
+            throw new UserException("The study file " + file + " cannot be read: " + Reasons.of(e) + ".", null, e);
         }
     }
 
@@ -126,6 +127,13 @@ final class Yaml {
     private YamlNode scalar(ScalarNode node, Place place, String path) {
         String text = node.getValue();
         Tag tag = node.getTag();
+        if (node.isPlain() && Ranges.isCut(text)) {
+            throw YamlNode.mistake(
+                    place,
+                    path,
+                    "is " + text + ", a range that ends at its first comma",
+                    "Between braces or brackets a range needs quotes, as in {depth: \"range(1, 8)\"}.");
+        }
         if (tag.equals(Tag.NULL)) {
             throw YamlNode.mistake(place, path, "has no value", "Give it one, or remove the key.");
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.neuralredshift.engine.Suggestions;
 import org.neuralredshift.engine.UserException;
 
 /** A value of a YAML file that knows where it stands. */
@@ -55,6 +56,41 @@ sealed interface YamlNode {
             entries.forEach((key, value) -> plain.put(key, value.plain()));
             return plain;
         }
+
+        /** The value of a key that must be there. */
+        YamlNode require(String key, @Nullable String hint) {
+            YamlNode value = entries.get(key);
+            if (value == null) {
+                throw mistake("has no " + key, hint);
+            }
+            return value;
+        }
+
+        /** The value of a key; this where there is none. For places of mistakes. */
+        YamlNode at(String key) {
+            return entries.getOrDefault(key, this);
+        }
+
+        /** Checks that there is no key but these; {@code owner} is what has them. */
+        void allow(List<String> known, String owner) {
+            for (String key : entries.keySet()) {
+                if (!known.contains(key)) {
+                    throw YamlNode.mistake(
+                            keys.getOrDefault(key, place),
+                            path.isEmpty() ? key : path + "." + key,
+                            "is nothing that " + owner + " has",
+                            Suggestions.hint(key, known));
+                }
+            }
+        }
+    }
+
+    /** This as keys with values. */
+    default Mapping mapping(@Nullable String hint) {
+        if (this instanceof Mapping mapping) {
+            return mapping;
+        }
+        throw mistake("must be keys with values", hint);
     }
 
     /** The failure "place: path problem." with the next step. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.neuralredshift.engine.figure.HeatMap;
 import org.neuralredshift.engine.statistics.Summary;
 import org.neuralredshift.engine.store.Observation;
+import org.neuralredshift.engine.study.FigureSpec;
 import org.neuralredshift.engine.study.Study;
 
 class LineBlockTest {
@@ -80,7 +81,7 @@ class LineBlockTest {
             observations.add(
                     observation(Map.of("grid", grid, "magnitude", 1.0, "function", "white-noise"), grid / 100.0));
         }
-        FigureSpec spec = FigureSpec.read(Map.of("kind", "lines", "panel", "grid", "lines", ""), grids);
+        FigureSpec spec = FigureSpec.read(Map.of("kind", "lines", "panel", "grid", "lines", List.of()), grids);
         Sweep sweep = new Sweep(grids, spec, observations, new Labels(Map.of()));
         assertEquals(0.32, sweep.reference(0, "noise").summary().mean());
         assertEquals(0.64, sweep.reference(1, "noise").summary().mean());

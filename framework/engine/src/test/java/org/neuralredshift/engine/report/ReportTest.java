@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuralredshift.engine.store.Observation;
 import org.neuralredshift.engine.store.Observations;
+import org.neuralredshift.engine.study.FigureSpec;
 import org.neuralredshift.engine.study.Study;
 
 class ReportTest {
@@ -87,8 +88,8 @@ class ReportTest {
 
     @Test
     void aFigureThatCannotBeDrawnIsNamedWithTheReason() throws IOException {
-        String page = page(List.of(Map.of("kind", "heatmap", "x", "magnitud"), HEATMAP));
-        assertTrue(page.contains("the x magnitud, which is no parameter"), "names the mistake");
+        String page = page(List.of(Map.of("kind", "heatmap", "where", Map.of("depth", List.of(9L))), HEATMAP));
+        assertTrue(page.contains("Figure 1 (heatmap) is not drawn: no row has what it shows."), "names the reason");
         assertTrue(page.contains("fourier by depth and magnitude"), "draws the others");
     }
 

@@ -48,6 +48,7 @@ class CompositionsTest {
             [none, gating]                                       | none; gating
             {gating: {}}                                         | gating
             [[gating], [dense]] | gating; dense
+            [mlp, [gating]]                                      | mlp; gating
             """)
     void aCompositionIsAListOfPartsOrAShorthand(String yaml, String values) throws IOException {
         ResolvedStudy read = read("layers: " + yaml);
@@ -75,6 +76,10 @@ class CompositionsTest {
             layers: mlp+gatin                   | 4:11: parameters.layers is mlp+gatin, but there is no layer gatin | mean gating?
             layers: dense+gating                | only mlp can be added to |
             layers: []                          | is an empty list | write none
+            layers: [dense, actvation]          | 4:19: parameters.layers[1] is actvation, but there is no layer actvation | mean activation?
+            layers: "dense, actvation"          | but there is no layer actvation | mean activation?
+            layers: [dense, [activation]]       | 4:12: parameters.layers[0] is dense, a single layer, but stands beside the whole composition parameters.layers[1] | brackets
+            layers: [mlp, layer-norm]           | 4:17: parameters.layers[1] is layer-norm, a single layer, but stands beside | brackets
             layers: [mlp, mlp]                  | parameters.layers[1] has the value mlp twice |
             layers: [[dense, activation], mlp]  | parameters.layers[1] has the value mlp twice |
             """)

@@ -103,9 +103,29 @@ class StudiesTest {
                 Map.of("magnitude", List.of(1e-5, 1e38, 5.0), "word", List.of("null", "-", "12")),
                 List.of("fourier"),
                 0,
-                List.of(Map.of("kind", "[x]", "level", 0.5, "count", 3L, "on", true)));
+                List.of(Map.of(
+                        "kind",
+                        "lines",
+                        "x",
+                        "magnitude",
+                        "lines",
+                        List.of("word"),
+                        "where",
+                        Map.of("magnitude", List.of(1e-5, 5.0), "word", List.of("null", "12")),
+                        "names",
+                        Map.of("12", "[x]"),
+                        "title",
+                        "on")));
         Path file = Files.writeString(temp.resolve("odd.yaml"), StudyYaml.write(odd));
         assertEquals(odd, StudyYaml.read(file));
+    }
+
+    @Test
+    void severalValuesOfAMetricsParameterAreSeveralMetrics() throws IOException {
+        String metrics = "metrics=[fourier, {lz78: {scan: [rows, hilbert], levels: \"range(2, 3)\"}}]";
+        assertEquals(
+                List.of("fourier", "lz78", "lz78[levels=3]", "lz78[scan=hilbert]", "lz78[scan=hilbert,levels=3]"),
+                read(Preset.STANDARD, metrics).study().metrics());
     }
 
     @Test

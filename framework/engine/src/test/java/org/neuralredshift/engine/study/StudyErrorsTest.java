@@ -63,20 +63,53 @@ class StudyErrorsTest {
             null-models: [{flat: {}}] | 3:22: null-models[0].flat must name the parameters that make it
             null-models: [{flat: {grid: 1}}] | 3:29: null-models[0].flat.grid is 1, but must be
             null-models: [{a: {depth: 1}}, {a: {depth: 2}}] | 3:32: null-models[1] is a second null model called a
-            claims: {claim: x}    | 3:9: claims must be a list of claims
+            claims: {claim: x}    | 3:9: claims must be a list
             claims: [{metric: fourier}] | 3:10: claims[0] has no claim
             claims: [{claim: x, metric: fourier, level: 1, correlation: 2}] | claims[0] must have one of effect,
             claims: [{claim: x, metric: lz78, level: {than: 1}}] | claims[0].metric is lz78, which is no metric
             claims: [{claim: x, metric: fourier, whree: {}, level: {than: 1}}] | claims[0].whree is nothing that a claim
             claims: [{claim: x, metric: fourier, where: {activation: tahn}, level: {than: 1}}] | claims[0].where.activation is tahn, but there is no
-            claims: [{claim: x, metric: fourier, effect: {of: width, from: 1, to: 2}}] | claims[0].effect.of is no parameter
-            claims: [{claim: x, metric: fourier, effect: {of: depth, from: 1}}] | claims[0].effect has no to
+            claims: [{claim: x, metric: fourier, effect: {of: width, from: 1, to: 2}}] | claims[0].effect.of is width, which is no parameter of the task planes
+            claims: [{claim: x, metric: fourier, effect: {of: depth, from: 3}}] | claims[0].effect has no to
             claims: [{claim: x, metric: fourier, effect: {of: depth, from: [1, 2], to: 3}}] | claims[0].effect.from must be a single
             claims: [{claim: x, metric: fourier, correlation: {with: lz78}}] | claims[0].correlation.with is lz78, which is no
-            figures: {kind: x}    | 3:10: figures must be a list of figures
+            figures: {kind: x}    | 3:10: figures must be a list
             figures: [{x: depth}] | 3:11: figures[0] has no kind
-            figures: [{kind: heatmap, x: width}] | figures[0].x is width, which is neither a parameter
+            figures: [{kind: heatmap, x: width}] | figures[0].x is width, which is no parameter of the task planes
             figures: [{kind: heatmap, metric: lz78}] | figures[0].metric is lz78, which is no metric of this study
+            claims: [{claim: x, metric: fourier, effect: {of: depth, from: 3, to: 3}, expect: rise}] | claims[0].expect is rise, but must be one of rises,
+            claims: [{claim: x, metric: fourier, effect: {of: depth, from: 3, to: 3}}] | claims[0] has no expect
+            claims: [{claim: x, metric: fourier, effect: {of: depth, from: 3, to: 3}, expect: flat}] | claims[0] says of no change that it is small enough to be flat
+            claims: [{claim: x, metric: fourier, effect: {of: depth, from: 3, to: 3}, expect: flat, by: 0}] | claims[0].by says of no change
+            claims: [{claim: x, metric: fourier, effect: {of: depth, from: 3, to: 3}, expect: rises, by: -1}] | claims[0].by is negative
+            claims: [{claim: x, metric: fourier, effect: {of: depth, from: 3, to: 77}, expect: rises}] | claims[0].effect.to is 77, which no network of the study has
+            claims: [{claim: x, metric: fourier, where: {depth: 3}, effect: {of: depth, from: 3, to: 3}, expect: rises}] | claims[0].where holds depth, which the effect changes
+            claims: [{claim: x, metric: fourier, where: {depth: [3, 77]}, level: {expect: above, than: 1}}] | claims[0].where.depth is 77, which no network
+            claims: [{claim: x, metric: fourier, level: {expct: above}}] | claims[0].level.expct is nothing that a level has
+            claims: [{claim: x, metric: fourier, level: {expect: above, than: high}}] | claims[0].level.than is high, but must be a finite number
+            claims: [{claim: x, metric: fourier, level: {expect: near, than: 1}}] | claims[0].level has no by
+            claims: [{claim: x, metric: fourier, level: {expect: above, than: 1, by: 1}}] | claims[0].level.by belongs to expect: near
+            claims: [{claim: x, metric: fourier, level: {expect: above, than: 1}, by: 1}] | claims[0].by is nothing that a claim of a level has
+            claims: [{claim: x, metric: fourier, correlation: {with: fourier, coefficient: kendall}}] | claims[0].correlation.coefficient is kendall, but must be one
+            figures: [{kind: lins}] | 3:18: figures[0].kind is lins, but must be one of heatmap, pictures, lines, scatter
+            figures: [{kind: lines, where: {activation: relo}}] | figures[0].where.activation is relo, but there is no activation relo
+            figures: [{kind: lines, where: {dept: 3}}] | figures[0].where.dept is no parameter of the task planes
+            figures: [{kind: lines, where: 3}] | figures[0].where must be keys with values
+            figures: [{kind: lines, x: depth, where: {depth: 4}}] | figures[0].where.depth is 4, which no network of the study has
+            figures: [{kind: lines, colour: depth}] | 3:25: figures[0].colour is nothing that a figure of kind lines has
+            figures: [{kind: lines, x: fourier}] | figures[0].x is fourier, which is no parameter
+            figures: [{kind: lines, x: activation}] | figures[0].x draws lines over activation, which is no number
+            figures: [{kind: lines}] | 3:11: figures[0] has nothing to draw along its x axis
+            figures: [{kind: lines, x: depth, names: {rleu: ReLU}}] | figures[0].names.rleu names the value rleu, which no network
+            figures: [{kind: heatmap, x: depth, pictures: maybe}] | figures[0].pictures is maybe, but must be true or false
+            figures: [{kind: heatmap, x: depth, y: [grid, magnitude]}] | figures[0].y is grid, magnitude, but a figure of kind heatmap has one
+            figures: [{kind: scatter}] | figures[0] shows metrics against one another, and here is one alone
+            study: ../x           | 3:8: study is ../x, but its results go to a folder of that name
+            study: ..             | 3:8: study is ..
+            study: 'a\\b'          | 3:8: study is a
+            parameters: {depth: range(1, 8)} | 3:21: parameters.depth is range(1, a range that ends at its first comma
+            parameters: {depth: [2, range(1, 8)]} | 3:25: parameters.depth[1] is range(1, a range that ends at its first
+            parameters: {magnitude: logspace(0.1, 100, 5)} | 3:25: parameters.magnitude is logspace(0.1, a range
             task: [a, b           | this is no YAML
             metrics: [fourier]    | twice
             """)
@@ -90,13 +123,75 @@ class StudyErrorsTest {
     @CsvSource(delimiter = '|', textBlock = """
             [fourier, fourier]     | 2:20: metrics[1] names fourier twice
             []                     | 2:10: metrics is an empty list
-            furier                 | There is no metric furier
-            [{lz78: {level: 3}}]   | 2:11: metrics[0]: The metric lz78 has no parameter level
+            furier                 | 2:10: metrics is furier, but there is no metric furier
+            [{lz78: {level: 3}}]   | 2:26: metrics[0].lz78.level is no parameter of the metric lz78
+            [{lz78: {scan: [rows, hilbrt]}}] | metrics[0].lz78.scan[1] is hilbrt, but must be one of rows, hilbert
+            [lz78, {lz78: {levels: [2, 4]}}] | metrics[1] names lz78 twice
             "lz78[levels=64]"      | cannot carry: levels is 64, but must be at most 16
             """)
     void ofMetrics(String metrics, String expected) {
         UserException e = mistake("task: planes\nmetrics: " + metrics + "\n");
         assertTrue(e.getMessage().contains(expected), e.getMessage());
+    }
+
+    @Test
+    void aClaimAboutNetworksThatNoSweepHasTogetherIsRefused() {
+        UserException e = mistake("""
+                task: planes
+                metrics: fourier
+                sweeps: [{activation: relu, depth: 1}, {activation: tanh, depth: 2}]
+                claims:
+                  - {claim: x, metric: fourier, where: {activation: [relu, tanh], depth: 2}, level: {expect: above, than: 1}}
+                """);
+        assertTrue(
+                e.getMessage()
+                        .contains(
+                                "5:40: claims[0].where asks for networks with activation relu, depth 2, but no network"),
+                e.getMessage());
+    }
+
+    @Test
+    void theValuesThatThereAreAreListed() {
+        assertEquals(
+                "There is: 1, 2, 3.",
+                mistake("task: planes\nmetrics: fourier\nparameters: {depth: [1, 2, 3]}\n"
+                                + "figures: [{kind: lines, where: {depth: 4}}]\n")
+                        .hint()
+                        .orElseThrow());
+    }
+
+    @Test
+    void whatTheCommandLineTookAwayIsLeftOutAndNamed() throws IOException {
+        String yaml = """
+                task: planes
+                metrics: fourier
+                parameters: {depth: [1, 2], magnitude: [1, 2]}
+                figures:
+                  - {kind: lines, x: depth, where: {magnitude: 2}}
+                  - {kind: lines, x: depth, where: {magnitude: 1}}
+                claims:
+                  - {claim: x, metric: fourier, effect: {of: magnitude, from: 1, to: 2}, expect: rises}
+                  - {claim: y, metric: fourier, level: {expect: above, than: 0}}
+                """;
+        ResolvedStudy narrowed = read(yaml, Preset.STANDARD, List.of("parameters.magnitude=1"));
+        assertEquals(1, narrowed.study().figures().size());
+        assertEquals(
+                List.of("y"),
+                narrowed.study().claims().stream()
+                        .map(claim -> claim.get("claim"))
+                        .toList());
+        assertEquals(2, narrowed.notices().size());
+        assertTrue(
+                narrowed.notices().getFirst().startsWith("figures[0] is left out, as the command line chose"),
+                narrowed.notices().getFirst());
+        assertEquals(List.of(), read(yaml, Preset.STANDARD, List.of()).notices());
+        UserException e = assertThrows(
+                UserException.class,
+                () -> read(
+                        yaml,
+                        Preset.STANDARD,
+                        List.of("parameters.magnitude=1", "figures=[{kind: lines, x: depth, where: {magnitude: 2}}]")));
+        assertTrue(e.getMessage().contains("is 2, which no network"), e.getMessage());
     }
 
     @Test

@@ -1,13 +1,12 @@
-package org.neuralredshift.engine.report;
+package org.neuralredshift.engine.study;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.neuralredshift.engine.UserException;
-import org.neuralredshift.engine.study.Study;
 
 /**
  * A figure that a study asks for.
@@ -22,7 +21,7 @@ import org.neuralredshift.engine.study.Study;
  * @param names what a panel or line is called that has this value
  * @param title above the figure; empty for one made of the names
  */
-record FigureSpec(
+public record FigureSpec(
         Kind kind,
         List<String> metrics,
         List<String> panels,
@@ -33,113 +32,124 @@ record FigureSpec(
         Map<String, String> names,
         String title) {
     /** Kinds of figures, named as in study files. */
-    enum Kind {
-        HEATMAP,
-        PICTURES,
-        LINES,
-        SCATTER;
+    public enum Kind {
+        /** A metric over two parameters. */
+        HEATMAP("metric", "panel", "x", "y", "pictures"),
+        /** The functions themselves. */
+        PICTURES("panel", "x", "y"),
+        /** A metric over a number. */
+        LINES("metric", "panel", "x", "lines"),
+        /** Every metric against every other. */
+        SCATTER("metrics", "colour");
 
-        String id() {
+        private final List<String> keys;
+
+        Kind(String... keys) {
+            this.keys = List.of(keys);
+        }
+
+        /** The word in studies. */
+        public String id() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The keys that figures of this kind have, beside those of all. */
+        List<String> keys() {
+            return keys;
         }
     }
 
     /** The first metric; empty if there is none. */
-    String metric() {
+    public String metric() {
         return metrics.isEmpty() ? "" : metrics.getFirst();
     }
 
     /** The parameters that panels differ in, in words. */
-    String panel() {
+    public String panel() {
         return String.join(", ", panels);
     }
 
     /** The parameters along the left or of lines, in words. */
-    String y() {
+    public String y() {
         return String.join(", ", ys);
     }
 
     /** Whether the figure shows cells with these parameters. */
-    boolean shows(Map<String, Object> parameters) {
+    public boolean shows(Map<String, Object> parameters) {
         return where.entrySet().stream().allMatch(entry -> {
             Object value = parameters.get(entry.getKey());
-            return value != null && entry.getValue().stream().anyMatch(wanted -> FigureEntry.isSame(wanted, value));
+            return value != null && entry.getValue().contains(value);
         });
     }
 
     /**
-     * Reads an entry of a study's figures.
+     * An entry of a study's figures, with what it leaves open.
      *
-     * @throws UserException if it cannot be drawn
+     * @param entry as a study has it, which was checked when that was read
      */
-    static FigureSpec read(Map<String, Object> map, Study study) {
-        FigureEntry entry = new FigureEntry(map, study);
-        Kind kind =
-                entry.choice("kind", Kind.HEATMAP, Arrays.stream(Kind.values()).toList(), Kind::id);
+    public static FigureSpec read(Map<String, Object> entry, Study study) {
+        Kind kind = Kind.valueOf(String.valueOf(entry.get("kind")).toUpperCase(Locale.ROOT));
         List<String> metrics = switch (kind) {
-            case SCATTER -> entry.metrics("metrics", study.metrics());
+            case SCATTER -> texts(entry, "metrics", study.metrics());
             case PICTURES -> List.of();
             case HEATMAP, LINES ->
-                entry.metrics("metric", study.metrics().stream().limit(1).toList());
+                texts(entry, "metric", study.metrics().stream().limit(1).toList());
         };
         List<String> free = new ArrayList<>(study.swept());
         List<String> panels = List.of();
         String x = "";
         List<String> ys;
         if (kind == Kind.SCATTER) {
-            ys = entry.parameters("colour", take(free, "activation"));
+            ys = texts(entry, "colour", take(free, "activation"));
         } else {
-            free.removeAll(entry.parameters("y"));
-            free.removeAll(entry.parameters("lines"));
-            free.remove(entry.text("x"));
-            panels = entry.parameters("panel", take(free, "activation"));
-            free.removeAll(panels);
-            x = entry.parameter("x", takeNumber(free, study));
-            free.remove(x);
             String side = kind == Kind.LINES ? "lines" : "y";
-            ys = entry.parameters(side, entry.has("y") ? entry.parameters("y") : otherAxis(kind, free, study));
+            free.removeAll(texts(entry, side, List.of()));
+            free.removeAll(texts(entry, "x", List.of()));
+            panels = texts(entry, "panel", take(free, "activation"));
+            free.removeAll(panels);
+            x = Objects.toString(entry.get("x"), takeNumber(free, study));
+            free.remove(x);
+            ys = texts(entry, side, otherAxis(kind, free, study));
         }
-        check(kind, metrics, x, ys, study);
         return new FigureSpec(
                 kind,
                 metrics,
                 panels,
                 x,
                 ys,
-                kind == Kind.PICTURES || entry.flag("pictures"),
-                entry.where(),
-                entry.names(),
-                entry.text("title"));
+                kind == Kind.PICTURES || Boolean.TRUE.equals(entry.get("pictures")),
+                where(entry),
+                names(entry),
+                Objects.toString(entry.get("title"), ""));
     }
 
-    private static void check(Kind kind, List<String> metrics, String x, List<String> ys, Study study) {
-        if (kind == Kind.SCATTER) {
-            if (metrics.size() < 2) {
-                throw new UserException(
-                        "A figure of kind scatter shows metrics against one another, and here is one alone.",
-                        "Let the study measure several, as metrics: [fourier, lz78].");
-            }
-            return;
+    private static List<String> texts(Map<String, Object> entry, String key, List<String> otherwise) {
+        return switch (entry.get(key)) {
+            case null -> otherwise;
+            case List<?> list -> list.stream().map(Object::toString).toList();
+            case Object one -> List.of(one.toString());
+        };
+    }
+
+    private static Map<String, List<Object>> where(Map<String, Object> entry) {
+        Map<String, List<Object>> where = new LinkedHashMap<>();
+        if (entry.get("where") instanceof Map<?, ?> values) {
+            values.forEach((name, wanted) ->
+                    where.put(name.toString(), wanted instanceof List<?> list ? List.copyOf(list) : List.of(wanted)));
         }
-        if (x.isEmpty()) {
-            throw new UserException(
-                    "A figure has nothing to draw along its x axis: the study sweeps no number.",
-                    "Give a parameter several values, as magnitude: logspace(0.1, 100, 15).");
+        return where;
+    }
+
+    private static Map<String, String> names(Map<String, Object> entry) {
+        Map<String, String> names = new LinkedHashMap<>();
+        if (entry.get("names") instanceof Map<?, ?> given) {
+            given.forEach((value, name) -> names.put(value.toString(), name.toString()));
         }
-        if (kind == Kind.LINES && !isNumeric(study, x)) {
-            throw new UserException(
-                    "A figure draws lines over " + x + ", which is no number.", "Take kind: heatmap, or another x.");
-        }
-        if (kind != Kind.LINES && ys.size() > 1) {
-            throw new UserException(
-                    "A figure of kind " + kind.id() + " has several parameters along its y axis: "
-                            + String.join(", ", ys) + ".",
-                    "Take one, and let the panels differ in the others: panel: [" + String.join(", ", ys) + "].");
-        }
+        return names;
     }
 
     /** What to draw for a study that asks for nothing: each metric, over what it sweeps, and metrics against one another. */
-    static List<FigureSpec> defaults(Study study) {
+    public static List<FigureSpec> defaults(Study study) {
         List<String> numbers =
                 study.swept().stream().filter(name -> isNumeric(study, name)).toList();
         if (numbers.isEmpty()) {
@@ -183,7 +193,8 @@ record FigureSpec(
         return best.stream().toList();
     }
 
-    static boolean isNumeric(Study study, String parameter) {
+    /** Whether all values of a parameter are numbers. */
+    public static boolean isNumeric(Study study, String parameter) {
         return study.values(parameter).stream().allMatch(Number.class::isInstance);
     }
 }
