@@ -103,6 +103,13 @@ public record BenchConfiguration(
                 evaluation("tanh", 3, 64, 256, seconds));
     }
 
+    /** The same network, measured otherwise. */
+    public BenchConfiguration measured(
+            String otherMetrics, int onThreads, int inBatches, boolean withRows, Map<String, String> further) {
+        return new BenchConfiguration(
+                act, depth, width, grid, otherMetrics, onThreads, inBatches, seconds, layers, withRows, further);
+    }
+
     /** The id of the activation here, whatever the rivals call it. */
     public String activation() {
         return NAMES_OF_RIVALS.getOrDefault(act, act);

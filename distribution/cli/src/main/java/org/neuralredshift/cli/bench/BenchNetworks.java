@@ -7,9 +7,12 @@ import java.util.Map;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.parameter.InvalidParameterException;
+import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.parameter.ParameterSchema;
 import org.neuralredshift.api.task.Task;
 import org.neuralredshift.cli.network.SampledNetwork;
+import org.neuralredshift.engine.Suggestions;
+import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.plugin.MetricSelections;
 
@@ -32,9 +35,10 @@ final class BenchNetworks {
         given.put("width", configuration.width());
         given.put("grid", configuration.grid());
         configuration.parameters().forEach((name, text) -> {
-            Object value =
-                    schema.find(name).map(parameter -> parameter.parse(text)).orElse(text);
-            given.put(name, value);
+            Parameter parameter = schema.find(name)
+                    .orElseThrow(() -> new UserException(
+                            "The networks have no parameter " + name + ".", Suggestions.hint(name, schema.names())));
+            given.put(name, parameter.parse(text));
         });
         return SampledNetwork.of(schema.resolve(given), catalog, 0, 0);
     }

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.parameter.Composition;
 import org.neuralredshift.cli.bench.Bench;
@@ -27,8 +29,9 @@ import picocli.CommandLine.Option;
         name = "bench",
         description = {
             "Measure how many networks per second this machine does, each with fresh weights.",
-            "Without a network, a table of configurations. `ext` is the share of the machine that other processes took:",
-            "distrust what has more than 0.05.",
+            "One network if --activation, --layers, --depth, --width or --grid is given, else those of a table; the other",
+            "options hold for both. `ext` is the share of the machine that other processes took: distrust what has more",
+            "than 0.05.",
             ""
         },
         sortOptions = false,
@@ -36,6 +39,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  nrs bench                                                    the table, evaluation alone",
+            "  nrs bench --set magnitude=5                                  the table, with larger weights",
             "  nrs bench --activation tanh --depth 3 --width 64 --repeat 5",
             "  nrs bench --activation relu --metrics fourier,lz78 --rows    the whole of a study",
             "  nrs bench --serve                                            for a script that interleaves programs:",
@@ -45,29 +49,17 @@ import picocli.CommandLine.Option;
 final class BenchCommand implements Callable<Integer> {
     private final Nrs nrs;
 
-    @Option(names = "--activation", paramLabel = "ID", description = "Activation; the table if left out.")
+    @Option(names = "--activation", paramLabel = "ID", description = "Activation (default: relu).")
     private @Nullable String activation;
 
-    @Option(
-            names = "--depth",
-            paramLabel = "N",
-            defaultValue = "3",
-            description = "Hidden layers (default: ${DEFAULT-VALUE}).")
-    private int depth;
+    @Option(names = "--depth", paramLabel = "N", description = "Hidden layers (default: 3).")
+    private @Nullable Integer depth;
 
-    @Option(
-            names = "--width",
-            paramLabel = "N",
-            defaultValue = "64",
-            description = "Units of each (default: ${DEFAULT-VALUE}).")
-    private int width;
+    @Option(names = "--width", paramLabel = "N", description = "Units of each (default: 64).")
+    private @Nullable Integer width;
 
-    @Option(
-            names = "--grid",
-            paramLabel = "N",
-            defaultValue = "64",
-            description = "Points per axis (default: ${DEFAULT-VALUE}).")
-    private int grid;
+    @Option(names = "--grid", paramLabel = "N", description = "Points per axis (default: 64).")
+    private @Nullable Integer grid;
 
     @Option(
             names = "--metrics",
@@ -104,12 +96,8 @@ final class BenchCommand implements Callable<Integer> {
             description = "Bursts per configuration (default: ${DEFAULT-VALUE}).")
     private int repeat;
 
-    @Option(
-            names = "--layers",
-            paramLabel = "PARTS",
-            defaultValue = "mlp",
-            description = "Parts of each hidden layer (default: ${DEFAULT-VALUE}).")
-    private String layers = "mlp";
+    @Option(names = "--layers", paramLabel = "PARTS", description = "Parts of each hidden layer (default: mlp).")
+    private @Nullable String layers;
 
     @Option(
             names = "--set",
@@ -149,19 +137,40 @@ final class BenchCommand implements Callable<Integer> {
     private void serve(Bench bench) {
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try {
-            new BenchServer(bench, configuration(activation == null ? "relu" : activation)).serve(lines, nrs::print);
+            new BenchServer(bench, network()).serve(lines, nrs::print);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<BenchConfiguration> configurations() {
-        return activation == null ? BenchConfiguration.table(seconds) : List.of(configuration(activation));
+    /** The one network that was named, or the table. */
+    List<BenchConfiguration> configurations() {
+        boolean isNamed = Stream.of(activation, layers, depth, width, grid).anyMatch(Objects::nonNull);
+        return isNamed
+                ? List.of(network())
+                : BenchConfiguration.table(seconds).stream()
+                        .map(row -> row.measured(metrics, threads, batch, rows, parameters))
+                        .toList();
     }
 
-    private BenchConfiguration configuration(String act) {
+    private BenchConfiguration network() {
+        BenchConfiguration usual = BenchConfiguration.evaluation("relu", 3, 64, 64, seconds);
         return new BenchConfiguration(
-                act, depth, width, grid, metrics, threads, batch, seconds, layers, rows, parameters);
+                given(activation, usual.act()),
+                given(depth, usual.depth()),
+                given(width, usual.width()),
+                given(grid, usual.grid()),
+                metrics,
+                threads,
+                batch,
+                seconds,
+                given(layers, usual.layers()),
+                rows,
+                parameters);
+    }
+
+    private static <T> T given(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
     }
 
     private void measure(Bench bench, BenchConfiguration configuration) {

@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "measure",
         description = {
-            "Measure how complex any function is that was sampled on a square grid, whatever program did it.",
-            "A file is .npy, .csv, .arrow or a grey-scale .png; its first axis is x2, its last x1.",
+            "Measure how complex a function is that was sampled on a square grid.",
+            "Any program may have sampled it. A file is .npy, .csv, .arrow or a grey-scale .png; its first axis is x2, its last x1.",
             ""
         },
         sortOptions = false,

@@ -3,6 +3,7 @@ package org.neuralredshift.cli.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.parameter.ParameterSchema;
@@ -36,17 +37,44 @@ final class ParameterOptions {
     /**
      * What was given, completed with the defaults.
      *
-     * @throws InvalidParameterException naming the parameter, the value and what would be lawful
+     * @throws InvalidParameterException naming the option as it was typed, the value and what would be lawful
      */
     Parameters read(CommandSpec command) {
         Map<String, Object> given = new LinkedHashMap<>();
         for (Parameter parameter : schema.parameters()) {
-            String text = command.findOption(option(parameter)).getValue();
+            OptionSpec option = command.findOption(option(parameter));
+            String text = option.getValue();
             if (text != null) {
-                given.put(parameter.name(), parameter.parse(text));
+                given.put(
+                        parameter.name(),
+                        named(parameter, used(option, command)).parse(text));
             }
         }
         return schema.resolve(given);
+    }
+
+    /** The name of an option that was typed. */
+    private static String used(OptionSpec option, CommandSpec command) {
+        List<String> typed = command.commandLine().getParseResult().originalArgs();
+        return Stream.of(option.names())
+                .filter(name -> typed.stream().anyMatch(word -> word.equals(name) || word.startsWith(name + "=")))
+                .findFirst()
+                .orElse(option.longestName());
+    }
+
+    /** The same parameter under the name that a message should have. */
+    private static Parameter named(Parameter parameter, String name) {
+        return new Parameter(
+                name,
+                parameter.type(),
+                parameter.initial(),
+                parameter.origin(),
+                parameter.minimum(),
+                parameter.maximum(),
+                parameter.choices(),
+                parameter.unit(),
+                parameter.runTime(),
+                parameter.help());
     }
 
     private static String option(Parameter parameter) {

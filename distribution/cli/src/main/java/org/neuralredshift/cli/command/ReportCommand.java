@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description = {
-            "Draw figures and report of a run again, from its rows alone; also of one that was interrupted.",
+            "Draw the figures and the report of a run again, from its rows alone.",
+            "Also of a run that was interrupted.",
             ""
         },
         sortOptions = false,

@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reproduce",
         description = {
-            "Run one of the studies that ship with nrs, or all of them, and show the report: what the paper claims, what",
-            "was measured, and whether that confirms it. Without a name, list the studies.",
+            "Run a study that ships with nrs, or all of them, and show the report.",
+            "The report says what the paper claims, what was measured, and whether that confirms it. Without a name, list",
+            "the studies.",
             ""
         },
         sortOptions = false,

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description = {
-            "Run a study: sample every network that the file describes, measure it, and write rows, figures and report.",
+            "Run a study: sample its networks, measure them, and draw the report.",
             "A study is a YAML file in which every parameter may be a list or a range.",
             ""
         },

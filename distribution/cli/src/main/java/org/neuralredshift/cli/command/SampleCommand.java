@@ -29,8 +29,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sample",
         description = {
-            "Draw one random network and write what it is: function.npy and function.png (its values on the grid,",
-            "first axis x2), spectrum.png, weights/NAME.npy, and network.json (parameters, shapes, measures).",
+            "Draw one random network and write what it is.",
+            "That is function.npy and function.png (its values on the grid, first axis x2), spectrum.png,",
+            "weights/NAME.npy, and network.json (parameters, shapes, measures).",
             "The same seeds give the same weights, to the bit, as in a study.",
             ""
         },

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
@@ -24,6 +26,31 @@ class CommandLineTest {
         assertTrue(help.out().startsWith("Usage: nrs " + command), help.out());
         assertTrue(help.out().contains("Examples:"), help.out());
         assertTrue(Invocation.of().out().contains("\n  " + command + " "), "the help of nrs lists " + command);
+    }
+
+    @Test
+    void theHelpHasAWholeSentenceForEachCommand() {
+        List<String> commands = Invocation.of()
+                .out()
+                .lines()
+                .dropWhile(line -> !line.startsWith("Commands:"))
+                .skip(1)
+                .takeWhile(line -> !line.isBlank())
+                .toList();
+        assertTrue(commands.size() >= 9, commands.toString());
+        commands.forEach(line -> assertTrue(line.matches("  [a-z]+ +[A-Z].*\\."), line));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bench --depth abc   | --depth is abc, but must be a whole number.
+            bench --seconds abc | --seconds is abc, but must be a number.
+            run x --threads 1.5 | --threads is 1.5, but must be a whole number.
+            """)
+    void aValueThatIsNoNumberIsToldWithItsOption(String arguments, String message) {
+        Invocation nrs = Invocation.of(arguments.split(" "));
+        assertEquals(2, nrs.exitCode());
+        assertTrue(nrs.err().startsWith("nrs: " + message), nrs.err());
     }
 
     @Test
