@@ -50,6 +50,11 @@ class BadInputTest {
                     sample --activation relux --to out                      | relux relu
                     sample --activation relu --depth -1 --to out            | depth -1
                     sample --activation relu                                | --to
+                    sample --weights foo --to out                           | --weights foo uniform
+                    sample --seed abc --to out                              | --seed abc whole
+                    bench --set foo=1                                       | foo magnitude
+                    run small.yaml --set study=../out                       | study ../out
+                    run small.yaml --out out --set figures=[{"kind":"lins"}]    | figures lins lines
                     measure missing.npy                                     | missing.npy
                     measure small.yaml                                      | small.yaml
                     report missing                                          | missing

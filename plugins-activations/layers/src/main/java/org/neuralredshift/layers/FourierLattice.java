@@ -71,8 +71,8 @@ public final class FourierLattice implements Layer {
         int side = 2 * size + 1;
         double all = Math.pow(side, inputs);
         if (all > 2 * MOST) {
-            throw graph.error("a lattice of size " + size + " over the features of " + inputs + " inputs has "
-                    + (long) (all / 2) + " vectors, but at most " + MOST + " are possible: make it smaller");
+            throw graph.error("a lattice of size " + size + " over the features of " + inputs + " inputs has (" + side
+                    + "^" + inputs + " - 1) / 2 vectors, but at most " + MOST + " are possible: make it smaller");
         }
         int count = ((int) all - 1) / 2;
         double[] vectors = new double[count * inputs];

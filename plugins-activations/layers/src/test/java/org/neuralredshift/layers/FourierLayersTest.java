@@ -65,6 +65,15 @@ class FourierLayersTest {
         assertTrue(message.startsWith("layer hidden2/fourier-lattice: a lattice of size 100"), message);
     }
 
+    @Test
+    void aLatticeBeyondAnyNumberSaysHowLargeItIs() {
+        String message = assertThrows(
+                        ShapeException.class,
+                        () -> new Bench(new FourierLattice(), "size=32").apply(9, 64, new double[64]))
+                .getMessage();
+        assertTrue(message.contains("has (65^64 - 1) / 2 vectors"), message);
+    }
+
     /** B = (1, 2; 0, -1), deviation 1/2: the arguments are π (x1 + 2 x2) and -π x2. */
     @Test
     void randomFeaturesAreCosinesThenSines() {

@@ -32,8 +32,10 @@ public final class FourierMetric implements Metric {
                 "Mean frequency of the function's Fourier spectrum; white noise is near 1, smooth functions near 0.",
                 "C = (sum over k of k f(k) / sum over k of f(k)) / C_white, k = 1..n/2. f(k) is the mean of |F| over the"
                         + " bins with round(|bin|) = k, F the two-dimensional transform of the samples minus their mean,"
-                        + " times a Hann window. C_white is the same mean frequency of the spectrum that Gaussian white"
-                        + " noise is expected to have on this grid. Unscaled: in cycles per n samples.",
+                        + " times the symmetric Hann window 0.5 - 0.5 cos(2 pi j / (n - 1)), j = 0..n-1, along each axis"
+                        + " (the periodic one, with n for n - 1, gives other numbers). C_white is the same mean frequency"
+                        + " of the spectrum that Gaussian white noise is expected to have on this grid. Unscaled: in cycles"
+                        + " per n samples.",
                 "Teney, Nicolicioiu, Hartmann, Abbasnejad: Neural Redshift, CVPR 2024, arXiv 2403.02241. The mean over k"
                         + " is the paper's; amplitudes, window, rings and scale are assumed.");
     }
@@ -58,7 +60,7 @@ public final class FourierMetric implements Metric {
                         "hann",
                         Origin.ASSUMED,
                         List.of("none", "hann", "mirror"),
-                        "What is done about the jump at the edges: nothing, a Hann window, or reflection."),
+                        "What is done about the jump at the edges: nothing, the symmetric Hann window, or reflection."),
                 Parameter.choice(
                         "scale",
                         "white",

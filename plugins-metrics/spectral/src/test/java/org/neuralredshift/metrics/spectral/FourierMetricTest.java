@@ -98,6 +98,13 @@ class FourierMetricTest {
         assertEquals(0.5, Functions.measure(fourier, power, f).spectrum()[0], 1e-7);
     }
 
+    /** The numbers above are of np.hanning, which is symmetric. */
+    @Test
+    void theFormulaTellsWhichHannWindowIsMeant() {
+        String formula = fourier.description().formula();
+        assertTrue(formula.contains("symmetric Hann window 0.5 - 0.5 cos(2 pi j / (n - 1))"), formula);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"none", "hann", "mirror"})
     void whiteNoiseMeasuresOne(String window) {
