@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.data.Samples;
-import org.neuralredshift.api.data.Status;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.cli.console.ExitCode;
@@ -77,24 +76,25 @@ final class MeasureCommand implements Callable<Integer> {
         return choice.attempt(metric, file.toString(), () -> {
             requireSampledHere(metric, (Grid) function.spec());
             Measured result = Measured.of(metric, function);
-            if (result.status() == Status.FAILED) {
-                fault(metric, file, result);
-            }
+            result.fault().ifPresent(fault -> report(fault, file, result));
             return result;
         });
     }
 
     /** A metric broke its contract: the others, and the other files, are measured all the same. */
-    private void fault(MetricSelection metric, Path file, Measured result) {
+    private void report(Throwable fault, Path file, Measured result) {
         String plugin = nrs.plugins()
                 .catalog()
-                .pluginOf(metric.metric())
+                .pluginOf(result.metric().metric())
                 .map(record -> "the plugin " + record.name() + " (" + record.path() + ")")
                 .orElse("that metric");
         nrs.terminal()
                 .error(
                         file + ": " + result.reason() + ".",
                         "This is a fault of " + plugin + ", not of the file: tell its author.");
+        if (nrs.debug()) {
+            fault.printStackTrace(nrs.terminal().err());
+        }
         exitCode = ExitCode.PLUGIN_ERROR;
     }
 

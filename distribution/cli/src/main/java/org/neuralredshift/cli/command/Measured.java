@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.neuralredshift.api.data.Samples;
 import org.neuralredshift.api.data.Status;
 import org.neuralredshift.api.metric.Measurement;
@@ -20,9 +21,17 @@ import org.neuralredshift.engine.run.GuardedProbe;
  * @param value the complexity; NaN unless the status is ok
  * @param raw before any normalisation; NaN if the metric has none
  * @param spectrum what the value is the mean of; empty if the metric has none
+ * @param fault how the metric broke its contract; empty if it did not
  * @param reason of a status other than ok, if the metric gave one; else empty
  */
-record Measured(MetricSelection metric, Status status, double value, double raw, List<Double> spectrum, String reason) {
+record Measured(
+        MetricSelection metric,
+        Status status,
+        double value,
+        double raw,
+        List<Double> spectrum,
+        Optional<Throwable> fault,
+        String reason) {
 
     /**
      * Measures a function; one that has no shape only gets a status, and so does one at which the metric fails.
@@ -32,17 +41,21 @@ record Measured(MetricSelection metric, Status status, double value, double raw,
     static Measured of(MetricSelection metric, Samples function) {
         Measurement measurement = new Measurement();
         measurement.status(function.status());
+        Optional<Throwable> fault = Optional.empty();
         if (measurement.status() == Status.OK) {
-            GuardedProbe.prepare(metric, function.spec()).measure(function, measurement);
+            GuardedProbe probe = GuardedProbe.prepare(metric, function.spec());
+            probe.measure(function, measurement);
+            fault = probe.fault();
         }
         List<Double> spectrum = Arrays.stream(measurement.spectrum()).boxed().toList();
         String reason = measurement.reason().orElse("");
-        return new Measured(metric, measurement.status(), measurement.value(), measurement.raw(), spectrum, reason);
+        return new Measured(
+                metric, measurement.status(), measurement.value(), measurement.raw(), spectrum, fault, reason);
     }
 
     /** A metric that cannot work on such samples. */
     static Measured failed(MetricSelection metric, String reason) {
-        return new Measured(metric, Status.FAILED, Double.NaN, Double.NaN, List.of(), reason);
+        return new Measured(metric, Status.FAILED, Double.NaN, Double.NaN, List.of(), Optional.empty(), reason);
     }
 
     /** Name, variant, revision, value, raw, status; the reason if there is one. */

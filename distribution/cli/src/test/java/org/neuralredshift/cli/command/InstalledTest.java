@@ -165,6 +165,23 @@ class InstalledTest {
     }
 
     @Test
+    void theTraceOfAMetricThatThrowsIsThereForItsAuthor() {
+        Path file = folder.resolve("traced.npy");
+        Npy.write(file, new float[] {0, 1, 2, 4}, 2, 2);
+        Invocation nrs = Invocation.of(host, "--debug", "measure", file.toString(), "--metric", "range[unit=13]");
+        assertTrue(nrs.err().contains("at test.plugin") && nrs.err().contains("Range.java:"), nrs.err());
+    }
+
+    @Test
+    void aMetricMayDeclineAFunctionForAReasonOfItsOwn() throws IOException {
+        Path file = folder.resolve("declined.npy");
+        Npy.write(file, new float[] {0, 1, 2, 4}, 2, 2);
+        JsonNode measured = json("measure", file.toString(), "--metric", "range[unit=14]", "--json");
+        assertEquals("failed", measured.get("status").asText());
+        assertEquals("not in this unit", measured.get("reason").asText());
+    }
+
+    @Test
     void givesAConstantFunctionAStatusAndNoValue() throws IOException {
         Path file = folder.resolve("constant.npy");
         Npy.write(file, new float[] {3, 3, 3, 3}, 2, 2);

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.spi.ToolProvider;
 
-/** A plugin that is compiled for a test: a metric {@code range}, which measures the range of a function, and throws for a unit of 13. */
+/** A plugin that is compiled for a test: a metric {@code range}, which measures the range of a function, throws for a unit of 13 and
+ * declines for one of 14.
+ */
 final class TestPlugin {
     private static final String MODULE = """
             module test.plugin {
@@ -20,6 +22,7 @@ final class TestPlugin {
 
             import org.neuralredshift.api.Description;
             import org.neuralredshift.api.data.SampleSpec;
+            import org.neuralredshift.api.data.Status;
             import org.neuralredshift.api.metric.Metric;
             import org.neuralredshift.api.metric.Probe;
             import org.neuralredshift.api.parameter.Origin;
@@ -41,6 +44,10 @@ final class TestPlugin {
                     return (function, out) -> {
                         if (parameters.real("unit") == 13) {
                             throw new IllegalStateException("boo");
+                        }
+                        if (parameters.real("unit") == 14) {
+                            out.status(Status.FAILED, "not in this unit");
+                            return;
                         }
                         float low = Float.POSITIVE_INFINITY;
                         float high = Float.NEGATIVE_INFINITY;

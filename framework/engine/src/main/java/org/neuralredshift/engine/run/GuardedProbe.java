@@ -1,5 +1,7 @@
 package org.neuralredshift.engine.run;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.data.Samples;
 import org.neuralredshift.api.data.Status;
@@ -16,6 +18,7 @@ import org.neuralredshift.api.parameter.InvalidParameterException;
 public final class GuardedProbe implements Probe {
     private final String metric;
     private final Probe probe;
+    private @Nullable Throwable fault;
 
     private GuardedProbe(String metric, Probe probe) {
         this.metric = metric;
@@ -27,7 +30,7 @@ public final class GuardedProbe implements Probe {
      *
      * @throws InvalidParameterException if such samples cannot be measured
      */
-    public static Probe prepare(MetricSelection metric, SampleSpec spec) {
+    public static GuardedProbe prepare(MetricSelection metric, SampleSpec spec) {
         String label = metric.label();
         try {
             return new GuardedProbe(label, metric.metric().prepare(spec, metric.parameters()));
@@ -37,7 +40,9 @@ public final class GuardedProbe implements Probe {
             if (RunEnd.of(e) != null) {
                 throw e;
             }
-            return failing(reason(label, e));
+            return new GuardedProbe(label, (function, out) -> {
+                throw e;
+            });
         }
     }
 
@@ -48,18 +53,27 @@ public final class GuardedProbe implements Probe {
 
     @Override
     public void measure(Samples function, Measurement out) {
+        fault = null;
         try {
             probe.measure(function, out);
         } catch (RuntimeException | Error e) {
             if (RunEnd.of(e) != null) {
                 throw e;
             }
+            fault = e;
             out.clear();
             out.status(Status.FAILED, reason(metric, e));
         }
         if (out.status() == Status.OK && !Double.isFinite(out.value())) {
-            out.status(Status.FAILED, metric + " gave " + out.value());
+            String reason = metric + " gave " + out.value();
+            fault = new ArithmeticException(reason);
+            out.status(Status.FAILED, reason);
         }
+    }
+
+    /** How the metric broke its contract at the last function; empty if it did not, whatever status it gave. */
+    public Optional<Throwable> fault() {
+        return Optional.ofNullable(fault);
     }
 
     /** Metric, class and message: {@code fourier: IllegalStateException: no plan}. */
