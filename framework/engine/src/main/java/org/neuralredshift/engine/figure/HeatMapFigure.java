@@ -2,10 +2,6 @@ package org.neuralredshift.engine.figure;
 
 import java.awt.Color;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Heat maps on one colour scale. A cell that no network could be measured in is hatched; one that some could not be measured
@@ -21,7 +17,8 @@ public record HeatMapFigure(List<HeatMap> maps, Scale colours, String quantity) 
     private static final double SEAM = 0.4;
     private static final double BAR = 9;
     private static final double LEAST_HEIGHT = 60;
-    private static final double BAR_ROOM = 52;
+    private static final double BEFORE_LABEL = 4.5;
+    private static final int BAR_LABELS = 5;
 
     public HeatMapFigure {
         maps = List.copyOf(maps);
@@ -31,10 +28,11 @@ public record HeatMapFigure(List<HeatMap> maps, Scale colours, String quantity) 
     public Drawing drawing(String caption) {
         int columns = Math.min(MOST_COLUMNS, maps.size());
         double most = maps.stream().mapToInt(map -> map.x().size()).max().orElse(1);
-        double width = Math.min(26 * most, (WIDTH - 40 - BAR_ROOM - columns * PanelGrid.GAP) / columns);
+        double beside = PanelGrid.BESIDE + BAR + BEFORE_LABEL + widestLabel() + PanelGrid.LINE_HEIGHT;
+        double width = Math.min(26 * most, (WIDTH - 40 - beside - columns * PanelGrid.GAP) / columns);
         int rows = maps.stream().mapToInt(map -> map.y().size()).max().orElse(1);
         double height = Math.max(Math.max(width / most, 9), LEAST_HEIGHT / rows);
-        return grid(maps, columns, width, height, BAR_ROOM, caption)
+        return grid(maps, columns, width, height, beside, caption)
                 .drawing((ink, panel, x, y) -> paint(ink, panel, "", x, y, width, height), this::verticalBar);
     }
 
@@ -53,14 +51,14 @@ public record HeatMapFigure(List<HeatMap> maps, Scale colours, String quantity) 
     public Drawing colourBar() {
         double length = 220;
         return new Drawing(length + 40, 38, ink -> {
-            ink.text(quantity, 20, 9, Ink.Align.LEFT, PanelGrid.LABEL, Ink.TEXT);
+            ink.fitted(quantity, 20, 9, length, PanelGrid.LABEL, Ink.TEXT);
             int steps = 110;
             for (int i = 0; i < steps; i++) {
                 Color colour = ColourMap.SPECTRUM.at((i + 0.5) / steps);
                 ink.fill(20 + i * length / steps, 13, length / steps + (i < steps - 1 ? 0.4 : 0), BAR, colour);
             }
             ink.frame(20, 13, length, BAR);
-            for (Scale.Tick tick : colours.ticks(5)) {
+            for (Scale.Tick tick : colours.ticks(BAR_LABELS)) {
                 double at = 20 + tick.position() * length;
                 ink.line(at, 13 + BAR, at, 15.5 + BAR, Ink.RULE, 0.5);
                 ink.text(tick.label(), at, 33, Ink.Align.CENTRE, PanelGrid.TICK, Ink.TEXT);
@@ -123,24 +121,20 @@ public record HeatMapFigure(List<HeatMap> maps, Scale colours, String quantity) 
             ink.fill(x, y, BAR, height / steps + (i > 0 ? 0.4 : 0), ColourMap.SPECTRUM.at((i + 0.5) / steps));
         }
         ink.frame(x, top, BAR, height);
-        for (Scale.Tick tick : colours.ticks(5)) {
+        for (Scale.Tick tick : colours.ticks(BAR_LABELS)) {
             double y = top + (1 - tick.position()) * height;
             ink.line(x + BAR, y, x + BAR + 2.5, y, Ink.RULE, 0.5);
-            ink.text(tick.label(), x + BAR + 4.5, y + 2.7, Ink.Align.LEFT, PanelGrid.TICK, Ink.TEXT);
+            ink.text(tick.label(), x + BAR + BEFORE_LABEL, y + 2.7, Ink.Align.LEFT, PanelGrid.TICK, Ink.TEXT);
         }
-        ink.upwards(quantity, x + BAR + 29, top + height / 2, PanelGrid.LABEL, Ink.TEXT);
+        double baseline = x + BAR + BEFORE_LABEL + widestLabel() + PanelGrid.LINE_HEIGHT - 2;
+        double room = height + 2 * PanelGrid.TITLE_HEIGHT;
+        ink.upwards(quantity, baseline, top + height / 2, room, PanelGrid.LABEL, Ink.TEXT);
     }
 
-    /** How many networks of all panels could not be measured, by status; empty if none. */
-    public String unmeasured() {
-        return maps.stream()
-                .flatMap(map -> IntStream.range(0, map.cells().size()).mapToObj(map.cells()::get))
-                .flatMap(cell -> cell.others().entrySet().stream())
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, TreeMap::new, Collectors.summingInt(Map.Entry::getValue)))
-                .entrySet()
-                .stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
+    private double widestLabel() {
+        return colours.ticks(BAR_LABELS).stream()
+                .mapToDouble(tick -> Ink.width(tick.label(), PanelGrid.TICK))
+                .max()
+                .orElse(0);
     }
 }

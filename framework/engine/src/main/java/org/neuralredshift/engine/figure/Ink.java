@@ -173,11 +173,11 @@ public final class Ink {
         return new Fitted(shown, smaller);
     }
 
-    /** Text that reads upwards, its middle at the point. */
-    void upwards(String text, double x, double middle, Font font, Color colour) {
+    /** Text that reads upwards, its middle at the point, and takes at most that much room. */
+    void upwards(String text, double x, double middle, double room, Font font, Color colour) {
         AffineTransform before = graphics.getTransform();
         graphics.rotate(-Math.PI / 2, x, middle);
-        text(text, x, middle, Align.CENTRE, font, colour);
+        centred(text, x, middle, room, font, colour);
         graphics.setTransform(before);
     }
 

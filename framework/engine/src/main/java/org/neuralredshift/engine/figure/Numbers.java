@@ -5,6 +5,8 @@ import java.math.MathContext;
 
 /** Numbers as people read them. */
 public final class Numbers {
+    private static final double LARGE = 1e6;
+
     private Numbers() {}
 
     /** At most three significant digits, no trailing zeros, a power of ten only outside 0.0001 to 100,000. */
@@ -41,10 +43,13 @@ public final class Numbers {
                 .replace('-', '−');
     }
 
-    /** With exactly that many digits after the point, and a true minus sign. */
+    /**
+     * With exactly that many digits after the point, and a true minus sign. From a million on, where they would tell nothing, as a
+     * power of ten with one more significant digit.
+     */
     public static String fixed(double number, int decimals) {
-        if (!Double.isFinite(number)) {
-            return brief(number);
+        if (!(Math.abs(number) < LARGE)) {
+            return rounded(number, decimals + 1);
         }
         String text = String.format(java.util.Locale.ROOT, "%." + decimals + "f", number);
         return (text.matches("-0\\.?0*") ? text.substring(1) : text).replace('-', '−');

@@ -30,10 +30,11 @@ record PanelGrid(
     static final Font LABEL = Typeface.plain(8);
     static final Font TICK = Typeface.plain(8);
     static final double GAP = 12;
-    private static final double TITLE_HEIGHT = 14;
+    static final double TITLE_HEIGHT = 14;
     private static final double AXIS_HEIGHT = 27;
     private static final double TICK_HEIGHT = 12;
     static final double LINE_HEIGHT = 10.5;
+    static final double BESIDE = 10;
 
     /**
      * A panel.
@@ -89,7 +90,7 @@ record PanelGrid(
             for (int panel = 0; panel < panels.size(); panel++) {
                 paint(ink, panel, painter);
             }
-            beside.paint(ink, left(columns - 1) + plotWidth + 10, top(0), rowHeight(0));
+            beside.paint(ink, left(columns - 1) + plotWidth + BESIDE, top(0), rowHeight(0));
             for (int i = 0; i < lines.size(); i++) {
                 double baseline = panelsHeight() + 6 + (i + 0.5) * LINE_HEIGHT;
                 ink.text(lines.get(i), MARGIN, baseline, Ink.Align.LEFT, TICK, Ink.SOFT);
@@ -140,7 +141,8 @@ record PanelGrid(
             }
         }
         if (index % columns == 0) {
-            ink.upwards(yLabel, MARGIN + 7, top + panel.height() / 2, LABEL, Ink.TEXT);
+            double room = panel.height() + TITLE_HEIGHT;
+            ink.upwards(yLabel, MARGIN + 7, top + panel.height() / 2, room, LABEL, Ink.TEXT);
         }
     }
 

@@ -37,13 +37,6 @@ public record Scale(double low, double high, boolean logarithmic) {
         return new Scale(low, high, false);
     }
 
-    /** A linear axis from 0, or a round number below the values, to a round number above them. */
-    public static Scale fromZero(double lowest, double highest) {
-        double low = lowest < 0 ? -roundUp(-lowest) : 0;
-        double high = highest > 0 ? roundUp(highest) : 0;
-        return new Scale(low, low < high ? high : low + 1, false);
-    }
-
     /**
      * An axis for these values, a little longer at both ends; logarithmic if they are spaced like a geometric series.
      *
@@ -137,9 +130,15 @@ public record Scale(double low, double high, boolean logarithmic) {
         return logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
     }
 
-    /** Marks: on a linear axis about {@code count}; on a logarithmic one decades, and 2 and 5 between them if few. */
+    /**
+     * Marks: on a linear axis about {@code count}; on a logarithmic one decades, and 2 and 5 between them if few, or the round
+     * numbers of a linear one if these would leave fewer than two labels.
+     */
     public List<Tick> ticks(int count) {
-        return logarithmic ? logTicks(count) : linearTicks(count);
+        List<Tick> decades = logarithmic ? logTicks(count) : List.of();
+        boolean enough =
+                decades.stream().filter(tick -> !tick.label().isEmpty()).count() > 1;
+        return enough ? decades : linearTicks(count);
     }
 
     private List<Tick> linearTicks(int count) {
@@ -158,12 +157,12 @@ public record Scale(double low, double high, boolean logarithmic) {
     }
 
     private List<Tick> logTicks(int count) {
-        int first = (int) Math.floor(Math.log10(low) + 1e-9);
-        int last = (int) Math.ceil(Math.log10(high) - 1e-9);
+        int first = (int) Math.ceil(Math.log10(low) - 1e-9);
+        int last = (int) Math.floor(Math.log10(high) + 1e-9);
         boolean few = high / low < MOST_FOR_MINOR_LABELS;
         int every = Math.max(1, (int) Math.ceil((last - first) / (double) count));
         List<Tick> ticks = new ArrayList<>();
-        for (int exponent = first; exponent <= last; exponent++) {
+        for (int exponent = first - 1; exponent <= last; exponent++) {
             for (int digit = 1; digit <= 9; digit++) {
                 double value = digit * Math.pow(10, exponent);
                 double position = position(value);

@@ -23,12 +23,16 @@ public record ScatterMatrix(
      * A measure.
      *
      * @param label of it
-     * @param scale that shows it
+     * @param scale that holds all its points and marks
      * @param counts of all networks in equal parts of the scale, from its lower end
      */
     public record Measure(String label, Scale scale, List<Integer> counts) {
         public Measure {
             counts = List.copyOf(counts);
+        }
+
+        private SquareGrid.Axis axis() {
+            return new SquareGrid.Axis(label + (scale.logarithmic() ? " (log)" : ""), scale.ticks(3));
         }
     }
 
@@ -76,13 +80,8 @@ public record ScatterMatrix(
      */
     public Drawing drawing(String caption, String prefix) {
         int count = measures.size();
-        double side = Math.min(MOST_SIDE, (WIDTH - 40 - (count - 1) * SquareGrid.GAP) / count);
-        SquareGrid grid = new SquareGrid(
-                measures.stream().map(Measure::label).toList(),
-                measures.stream().map(measure -> measure.scale().ticks(3)).toList(),
-                side,
-                legend(prefix),
-                caption);
+        SquareGrid grid = SquareGrid.within(
+                WIDTH, MOST_SIDE, measures.stream().map(Measure::axis).toList(), legend(prefix), caption);
         return grid.drawing((ink, row, column, left, top) -> new ScatterPanel(
                         this,
                         row,
@@ -90,7 +89,7 @@ public record ScatterMatrix(
                         prefix.isEmpty() ? "" : prefix + "p" + (row * count + column),
                         left,
                         top,
-                        side)
+                        grid.side())
                 .paint(ink));
     }
 

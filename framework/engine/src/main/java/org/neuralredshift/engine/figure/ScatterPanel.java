@@ -36,7 +36,8 @@ final class ScatterPanel {
         if (row == column) {
             histogram(ink);
         } else if (row > column) {
-            ink.within(left, top, side, side, () -> points(ink));
+            points(ink);
+            marks(ink);
             if (!key.isEmpty()) {
                 ink.fillNamed(key + "s", left, top, side, side, Ink.CLEAR);
             }
@@ -67,6 +68,9 @@ final class ScatterPanel {
             Color shade = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), OPACITY);
             ink.group(id("l" + group), () -> ink.dots(places, RADIUS, shade));
         }
+    }
+
+    private void marks(Ink ink) {
         for (int i = 0; i < matrix.marks().size(); i++) {
             double[] values = matrix.marks().get(i).values();
             Marker marker = Marker.of(1 + i);

@@ -45,6 +45,13 @@ final class Caption {
                         + (empty == 0 ? "" : ", all of " + empty + (empty == 1 ? " cell" : " cells"));
     }
 
+    /** How many networks lack a value of some metric, each by the first status that says why; empty if none. */
+    static String withoutValue(Map<String, Integer> counts, int networks) {
+        return counts.isEmpty()
+                ? ""
+                : "Without a value of some metric: " + words(counts) + " of " + networks + " networks";
+    }
+
     /** What a reader sees who points at a cell. */
     static String tip(String place, String quantity, CellResult cell) {
         return place + "\n" + result(cell, quantity + " ", "\n");

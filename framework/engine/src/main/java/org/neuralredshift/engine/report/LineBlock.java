@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.neuralredshift.engine.figure.CellResult;
 import org.neuralredshift.engine.figure.HeatMap;
 import org.neuralredshift.engine.figure.LineChart;
@@ -80,7 +81,11 @@ final class LineBlock {
                 panels,
                 lines,
                 sweep.references(),
-                ordinate(cells),
+                ordinate(Stream.concat(
+                        cells.stream().map(CellResult::summary),
+                        panels.stream()
+                                .flatMap(panel -> panel.levels().stream())
+                                .map(LineChart.Level::summary))),
                 maps.getFirst().x().label(),
                 spec.metric());
     }
@@ -131,11 +136,10 @@ final class LineBlock {
         return ((Number) map.x().values().get(column)).doubleValue();
     }
 
-    private static Scale ordinate(List<CellResult> cells) {
+    private static Scale ordinate(Stream<Summary> shown) {
         double low = Double.NaN;
         double high = Double.NaN;
-        for (CellResult cell : cells) {
-            Summary summary = cell.summary();
+        for (Summary summary : shown.toList()) {
             if (summary.count() > 0) {
                 low = low <= summary.mean() ? low : summary.mean();
                 double top = summary.count() > 1 ? summary.high() : summary.mean();

@@ -2,10 +2,13 @@ package org.neuralredshift.engine.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.neuralredshift.engine.claims.MetricCorrelation;
 import org.neuralredshift.engine.figure.Numbers;
@@ -30,6 +33,7 @@ final class ScatterBlock {
     private final List<MetricCorrelation> correlations;
     private final Map<String, Integer> groups = new LinkedHashMap<>();
     private final List<Block.Point> networks = new ArrayList<>();
+    private final Map<String, Integer> leftOut = new TreeMap<>();
     private final Map<String, List<double[]>> references = new LinkedHashMap<>();
 
     ScatterBlock(FigureSpec spec, ReportData data, String name) {
@@ -40,41 +44,53 @@ final class ScatterBlock {
         NullModels nullModels = new NullModels(data.study());
         Observation previous = null;
         double[] values = new double[0];
+        boolean isWhole = false;
         for (Observation observation : data.observations()) {
             if (previous == null || !observation.isOfNetworkOf(previous)) {
                 values = new double[spec.metrics().size()];
                 Arrays.fill(values, Double.NaN);
-                add(nullModels.of(observation), observation, values);
+                isWhole = add(nullModels.of(observation), observation, values);
             }
             int metric = spec.metrics().indexOf(observation.metric());
-            if (metric >= 0 && observation.isOk()) {
-                values[metric] = observation.value();
+            if (observation.isOk()) {
+                if (metric >= 0) {
+                    values[metric] = observation.value();
+                }
+            } else if (isWhole && (metric >= 0 || observation.metric().isEmpty())) {
+                leftOut.merge(observation.status(), 1, Integer::sum);
+                isWhole = false;
             }
             previous = observation;
         }
     }
 
-    private void add(Optional<Study.NullModel> nullModel, Observation observation, double[] values) {
+    /** Whether it is a network that the figure shows. */
+    private boolean add(Optional<Study.NullModel> nullModel, Observation observation, double[] values) {
         if (nullModel.isPresent()) {
             references
                     .computeIfAbsent(nullModel.get().name(), n -> new ArrayList<>())
                     .add(values);
-        } else if (spec.shows(observation.parameters())) {
-            List<Object> colours = spec.ys().stream()
-                    .map(parameter -> observation.parameters().getOrDefault(parameter, ""))
-                    .toList();
-            String group = data.labels().composite(spec.ys(), colours, colours.size(), spec.names());
-            int index = groups.computeIfAbsent(group, g -> groups.size());
-            networks.add(new Block.Point(observation.cell(), observation.seed(), index, values));
+            return false;
         }
+        if (!spec.shows(observation.parameters())) {
+            return false;
+        }
+        List<Object> colours = spec.ys().stream()
+                .map(parameter -> observation.parameters().getOrDefault(parameter, ""))
+                .toList();
+        String group = data.labels().composite(spec.ys(), colours, colours.size(), spec.names());
+        int index = groups.computeIfAbsent(group, g -> groups.size());
+        networks.add(new Block.Point(observation.cell(), observation.seed(), index, values));
+        return true;
     }
 
     Block block() {
         if (networks.isEmpty()) {
             throw new IllegalArgumentException("no row has what it shows");
         }
+        List<ScatterMatrix.Mark> marks = marks();
         List<ScatterMatrix.Measure> measures = IntStream.range(0, spec.metrics().size())
-                .mapToObj(this::measure)
+                .mapToObj(metric -> measure(metric, marks))
                 .toList();
         List<ScatterMatrix.Group> colours = new ArrayList<>();
         groups.forEach(
@@ -86,7 +102,7 @@ final class ScatterBlock {
                 drawn.stream()
                         .map(point -> new ScatterMatrix.Point(point.group(), point.values()))
                         .toList(),
-                marks(),
+                marks,
                 pairs());
         String caption = caption(drawn.size());
         Html html = new Html().chart(matrix.drawing("", name), name, caption);
@@ -98,18 +114,20 @@ final class ScatterBlock {
                 Map.of(name, matrix.drawing(caption, "")),
                 html.toString(),
                 Map.of(),
-                Map.of(name, colours.size() + matrix.marks().size()),
+                Map.of(name, colours.size() + marks.size()),
                 Optional.of(new Block.Scatter(name, spec.metrics(), scales, drawn)));
     }
 
-    private ScatterMatrix.Measure measure(int metric) {
+    private ScatterMatrix.Measure measure(int metric, List<ScatterMatrix.Mark> marks) {
         double[] values = networks.stream()
                 .mapToDouble(point -> point.values()[metric])
                 .filter(Double::isFinite)
                 .toArray();
-        Scale scale = Scale.around(
-                Arrays.stream(values).min().orElse(Double.NaN),
-                Arrays.stream(values).max().orElse(Double.NaN));
+        DoubleStream compared =
+                marks.stream().mapToDouble(mark -> mark.values()[metric]).filter(Double::isFinite);
+        DoubleSummaryStatistics extent =
+                DoubleStream.concat(Arrays.stream(values), compared).summaryStatistics();
+        Scale scale = Scale.around(extent.getMin(), extent.getMax());
         Integer[] counts = new Integer[PARTS];
         Arrays.fill(counts, 0);
         for (double value : values) {
@@ -140,7 +158,10 @@ final class ScatterBlock {
                         .average()
                         .orElse(Double.NaN);
             }
-            marks.add(new ScatterMatrix.Mark(label, means));
+            // With fewer than two values no panel has it, and the legend would promise what nobody sees.
+            if (Arrays.stream(means).filter(Double::isFinite).count() > 1) {
+                marks.add(new ScatterMatrix.Mark(label, means));
+            }
         });
         return marks;
     }
@@ -174,15 +195,13 @@ final class ScatterBlock {
     }
 
     private String caption(int drawn) {
-        long leftOut = networks.stream()
-                .filter(point -> Arrays.stream(point.values()).anyMatch(Double::isNaN))
-                .count();
+        String lacking = Caption.withoutValue(leftOut, networks.size());
         return "Each point is a network"
                 + (drawn < networks.size()
                         ? "; " + drawn + " of " + networks.size() + " are drawn, and all are counted"
                         : "")
                 + ". On the diagonal: how many have which value. Above it: correlations with 95 % bootstrap intervals,"
-                + " over the networks that both metrics measured"
-                + (leftOut == 0 ? "." : "; " + leftOut + " networks lack a value of some metric.");
+                + " over the networks that both metrics measured."
+                + (lacking.isEmpty() ? "" : " " + lacking + ".");
     }
 }

@@ -32,6 +32,15 @@ class AxesTest {
     }
 
     @Test
+    void aLogarithmicAxisHasTwoLabelsAtLeast() {
+        assertEquals(List.of("10", "100", "1000"), labels(new Scale(4.3, 1050, true).ticks(3)));
+        assertEquals(List.of("0.001", "1e15", "1e33", "1e51"), labels(new Scale(8e-4, 1e51, true).ticks(3)));
+        assertEquals(List.of("4", "6", "8"), labels(new Scale(2.1, 9.5, true).ticks(3)));
+        // log(4 / 2.1) / log(9.5 / 2.1)
+        assertEquals(0.42691, new Scale(2.1, 9.5, true).ticks(3).getFirst().position(), 1e-5);
+    }
+
+    @Test
     void aScaleGoesFromZeroToOneUnlessValuesLieBeyond() {
         assertEquals(new Scale(0, 1, false), Scale.unitOrMore(0.2, 0.9));
         assertEquals(new Scale(0, 1.1, false), Scale.unitOrMore(0.2, 1.02));
@@ -108,6 +117,13 @@ class AxesTest {
     @CsvSource({"0.30000000000000004, 0.3", "50.0, 50", "1234567, 1.23e6", "0.00001, 1e−5", "-2.5, −2.5", "0, 0"})
     void numbersAreShort(double number, String text) {
         assertEquals(text, Numbers.brief(number));
+    }
+
+    @Test
+    void largeFixedNumbersArePowersOfTen() {
+        assertEquals("999999.500", Numbers.fixed(999999.5, 3));
+        assertEquals("1.235e6", Numbers.fixed(1234567.8, 3));
+        assertEquals("−2.5e61", Numbers.fixed(-2.5e61, 3));
     }
 
     @Test

@@ -9,9 +9,11 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuralredshift.engine.UserException;
@@ -40,10 +42,14 @@ class DrawingTest {
     }
 
     @Test
-    void unmeasuredNetworksAreCounted() {
-        assertEquals("", figure(CellResult.NONE).unmeasured());
-        CellResult cell = new CellResult(Summary.of(0.5), Map.of("overflow", 2, "constant", 3));
-        assertEquals("constant 3, overflow 2", figure(cell).unmeasured());
+    void theColourBarHasRoomForItsLabelsAndItsTitle() {
+        List<HeatMap> maps = figure(CellResult.NONE).maps();
+        String quantity = "mean total-variation[segments=1024]";
+        HeatMapFigure narrow = new HeatMapFigure(maps, new Scale(0, 1, false), quantity);
+        HeatMapFigure wide = new HeatMapFigure(maps, new Scale(1e40, 1e51, true), quantity);
+        double more = Ink.width("1e40", PanelGrid.TICK) - Ink.width("0.2", PanelGrid.TICK);
+        assertEquals(narrow.drawing("").width() + more, wide.drawing("").width(), 1.01, "widths are whole points");
+        assertFalse(narrow.drawing("").svg("d").contains(quantity), "longer than the figure is high");
     }
 
     @Test
@@ -77,6 +83,23 @@ class DrawingTest {
         for (byte grey : picture.grey(2)) {
             assertEquals((byte) 128, grey);
         }
+    }
+
+    @Test
+    void namesBesideAndBelowAScatterMatrixKeepToTheirPanels() {
+        String name = "total-variation[segments=1024]";
+        String svg = matrix(name, 8).svg("d");
+        assertFalse(svg.contains(name));
+        assertEquals(2 * 8, svg.split("total-vari", -1).length - 1);
+        assertEquals(2 * 2, matrix("dirichlet", 2).svg("d").split(Pattern.quote("dirichlet (log)"), -1).length - 1);
+    }
+
+    private static Drawing matrix(String name, int metrics) {
+        List<Integer> counts = List.of(1, 2);
+        ScatterMatrix.Measure measure = new ScatterMatrix.Measure(name, new Scale(4, 1050, true), counts);
+        List<List<String>> pairs = Collections.nCopies(metrics * (metrics - 1) / 2, List.of("r"));
+        return new ScatterMatrix(Collections.nCopies(metrics, measure), List.of(), List.of(), List.of(), pairs)
+                .drawing("", "");
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.neuralredshift.engine.figure.HeatMap;
@@ -85,6 +87,35 @@ class LineBlockTest {
         Sweep sweep = new Sweep(grids, spec, observations, new Labels(Map.of()));
         assertEquals(0.32, sweep.reference(0, "noise").summary().mean());
         assertEquals(0.64, sweep.reference(1, "noise").summary().mean());
+    }
+
+    @Test
+    void levelsBeyondAllCurvesAreInsideThePanel() {
+        Study study = new Study(
+                "beyond",
+                "",
+                "",
+                "t",
+                1,
+                List.of(0L),
+                Map.of("magnitude", List.of(1.0, 2.0), "function", List.of("network")),
+                List.of(),
+                List.of(new Study.NullModel("noise", Map.of("function", List.of("white-noise")))),
+                List.of("fourier"),
+                0,
+                List.of(),
+                List.of());
+        List<Observation> observations = List.of(
+                observation(Map.of("magnitude", 1.0, "function", "network"), 0.4),
+                observation(Map.of("magnitude", 2.0, "function", "network"), 0.5),
+                observation(Map.of("magnitude", 1.0, "function", "white-noise"), 30));
+        ReportData data = new ReportData(
+                study, observations, Map.of(), new Labels(Map.of()), JsonNodeFactory.instance.objectNode());
+        FigureSpec spec = FigureSpec.read(Map.of("kind", "lines"), study);
+        String html = new LineBlock(spec, data, "f").block().html();
+        Matcher level = Pattern.compile("id='fp0rh-0-0'[^>]* y='([-0-9.]+)'").matcher(html);
+        assertTrue(level.find(), html);
+        assertTrue(Double.parseDouble(level.group(1)) > 0, level.group());
     }
 
     private static Observation observation(Map<String, Object> parameters, double value) {
