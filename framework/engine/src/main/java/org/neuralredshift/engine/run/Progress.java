@@ -14,10 +14,4 @@ public record Progress(long done, long resumed, long total, long failed, double 
     public double rate() {
         return seconds > 0 ? (done - resumed) / seconds : 0;
     }
-
-    /** Expected seconds until the end; NaN before the first network. */
-    public double secondsLeft() {
-        double rate = rate();
-        return rate > 0 ? (total - done) / rate : Double.NaN;
-    }
 }

@@ -19,11 +19,6 @@ record AffineShape(int fanIn, int rowStride, int columnStride, boolean bias, boo
     /** Position of the result. */
     static final int OUT = 3;
 
-    /** The same followed by max(z, 0). */
-    AffineShape thenRectified() {
-        return new AffineShape(fanIn, rowStride, columnStride, bias, true);
-    }
-
     /** Whether all inputs of a group of columns fit in registers: no blocks of rows then. */
     boolean narrow() {
         return fanIn <= 4;
