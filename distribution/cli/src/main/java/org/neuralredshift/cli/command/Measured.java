@@ -10,6 +10,7 @@ import org.neuralredshift.api.data.Status;
 import org.neuralredshift.api.metric.Measurement;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.parameter.InvalidParameterException;
+import org.neuralredshift.cli.console.Quantity;
 import org.neuralredshift.cli.console.Table;
 import org.neuralredshift.engine.run.GuardedProbe;
 
@@ -84,6 +85,6 @@ record Measured(
     }
 
     private static String number(double value) {
-        return Double.isNaN(value) ? "-" : String.valueOf((float) value);
+        return Double.isNaN(value) ? "-" : Quantity.number(value);
     }
 }

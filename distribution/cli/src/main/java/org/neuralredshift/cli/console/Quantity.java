@@ -1,8 +1,20 @@
 package org.neuralredshift.cli.console;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /** Numbers as people read them. */
 public final class Quantity {
+    private static final MathContext SEVEN_DIGITS = new MathContext(7);
+
     private Quantity() {}
+
+    /** A number rounded to seven digits, in a form that programs read too, for instance {@code 3.4E38}. */
+    public static String number(double number) {
+        return Double.isFinite(number)
+                ? Double.toString(new BigDecimal(number).round(SEVEN_DIGITS).doubleValue())
+                : Double.toString(number);
+    }
 
     /** A rate with about three digits. */
     public static String rate(double perSecond) {

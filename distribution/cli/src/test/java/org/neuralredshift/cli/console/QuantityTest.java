@@ -25,4 +25,13 @@ class QuantityTest {
         assertEquals("17.6", Quantity.rate(17.61));
         assertEquals("0.25", Quantity.rate(0.251));
     }
+
+    @Test
+    void writesNumbersWithSevenDigitsHoweverLargeOrSmall() {
+        assertEquals("0.1234568", Quantity.number(0.123456789));
+        assertEquals("3.5E41", Quantity.number(3.5e41));
+        assertEquals("1.0E-60", Quantity.number(1e-60));
+        assertEquals("0.0", Quantity.number(0));
+        assertEquals("Infinity", Quantity.number(Double.POSITIVE_INFINITY));
+    }
 }
