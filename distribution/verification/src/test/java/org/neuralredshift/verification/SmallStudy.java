@@ -3,6 +3,7 @@ package org.neuralredshift.verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Study files for tests. */
 final class SmallStudy {
@@ -57,6 +58,21 @@ final class SmallStudy {
                 metrics: [fourier, lz78]
                 keep-samples: 1
                 """);
+    }
+
+    /** Two constant functions, two that are rounding, two beyond float32. */
+    static Path shapeless(Path folder, List<String> metrics) throws IOException {
+        return write(folder, "shapeless", """
+                study: shapeless
+                task: random-functions
+                seeds: 2
+                null-models: []
+                parameters: {depth: 3, grid: 16}
+                sweeps:
+                  - {activation: relu, magnitude: [0, 1e20]}
+                  - {activation: tanh, magnitude: 0.05}
+                metrics: ["%s"]
+                """.formatted(String.join("\", \"", metrics)));
     }
 
     /** 1000 hidden layers. */

@@ -6,7 +6,10 @@ public enum Status {
     OK("ok"),
     /** All samples are equal. */
     CONSTANT("constant"),
-    /** The range is below {@link Samples#ROUNDING_NOISE} of the largest magnitude: what varies is float32 rounding. */
+    /**
+     * What varies is float32 rounding: the range is below {@link Samples#ROUNDING_NOISE} of the largest magnitude, or a metric
+     * finds nothing else where it looks.
+     */
     ROUNDING_NOISE("rounding-noise"),
     /** A sample is NaN or infinite. */
     OVERFLOW("overflow"),

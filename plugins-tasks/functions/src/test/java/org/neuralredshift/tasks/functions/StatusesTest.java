@@ -26,6 +26,8 @@ import org.neuralredshift.metrics.spectral.PrototypeMetric;
 import org.neuralredshift.metrics.spectral.polynomial.ChebyshevMetric;
 import org.neuralredshift.metrics.spectral.polynomial.HermiteMetric;
 import org.neuralredshift.metrics.spectral.polynomial.LegendreMetric;
+import org.neuralredshift.metrics.variation.DirichletMetric;
+import org.neuralredshift.metrics.variation.TotalVariationMetric;
 
 /** Functions without a shape to measure: what the rows say of them, and what a program that does not look makes of them. */
 class StatusesTest {
@@ -41,7 +43,9 @@ class StatusesTest {
                 new Lz78Metric(),
                 new LzwMetric(),
                 new Lz76Metric(),
-                new DingleMetric());
+                new DingleMetric(),
+                new TotalVariationMetric(),
+                new DirichletMetric());
     }
 
     private static List<Bench.Line> run(Metric metric, Map<String, Object> parameters) {
