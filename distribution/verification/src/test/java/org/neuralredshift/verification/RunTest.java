@@ -65,6 +65,14 @@ class RunTest {
     }
 
     @Test
+    void theReportOfAnUnfinishedRunSaysSo() throws IOException {
+        Nrs.run(folder, "run", SmallStudy.quick(folder), "--out", "out").done();
+        Files.delete(folder.resolve("out/rows/00000.arrow"));
+        Nrs.Result report = Nrs.run(folder, "report", "out").done();
+        assertTrue(report.err().matches("(?s)nrs: The run is not finished: .* of 60 networks .*"), report::toString);
+    }
+
+    @Test
     void aKilledRunResumesAndEndsWithTheSameBytes() throws IOException, InterruptedException {
         Path study = SmallStudy.slow(folder);
         Nrs.run(folder, "run", study, "--out", "undisturbed").done();

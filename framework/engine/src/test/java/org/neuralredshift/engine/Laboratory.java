@@ -201,7 +201,8 @@ public final class Laboratory {
             return ResultSchema.of(
                     new Column("metric", Type.TEXT, "", "label"),
                     new Column("revision", Type.INTEGER, "", "of the metric"),
-                    new Column("value", Type.REAL, "slopes", "measured"));
+                    new Column("value", Type.REAL, "slopes", "measured"),
+                    new Column("variant", Type.TEXT, "", "empty: labels tell all"));
         }
 
         @Override

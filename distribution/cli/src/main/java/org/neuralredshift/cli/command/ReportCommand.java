@@ -1,6 +1,7 @@
 package org.neuralredshift.cli.command;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.neuralredshift.cli.console.ExitCode;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "report",
         description = {
             "Draw the figures and the report of a run again, from its rows alone.",
-            "Also of a run that was interrupted.",
+            "Of a run that was interrupted, the page says how much is there.",
             ""
         },
         sortOptions = false,
@@ -35,8 +36,12 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path page = Report.write(folder);
-        nrs.print(json ? Json.indented(Map.of("report", page)) + "\n" : "report: " + page + "\n");
+        Report report = Report.write(folder);
+        report.problems().forEach(nrs.terminal()::warn);
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("report", report.page());
+        record.put("problems", report.problems());
+        nrs.print(json ? Json.indented(record) + "\n" : "report: " + report.page() + "\n");
         return ExitCode.OK;
     }
 }

@@ -133,7 +133,9 @@ final class StudyRun {
             nrs.terminal().err().println("drawing the report");
             nrs.terminal().err().flush();
         }
-        return Optional.of(RunConclusion.of(folder, Report.write(folder), summary));
+        Report report = Report.write(folder);
+        report.problems().forEach(nrs.terminal()::warn);
+        return Optional.of(RunConclusion.of(folder, report.page(), summary));
     }
 
     private RunSummary run(OutputFolder output) {

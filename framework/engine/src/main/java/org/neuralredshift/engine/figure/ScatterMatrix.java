@@ -32,7 +32,7 @@ public record ScatterMatrix(
         }
 
         private SquareGrid.Axis axis() {
-            return new SquareGrid.Axis(label + (scale.logarithmic() ? " (log)" : ""), scale.ticks(3));
+            return new SquareGrid.Axis((scale.logarithmic() ? "(log) " : "") + label, scale.ticks(3));
         }
     }
 

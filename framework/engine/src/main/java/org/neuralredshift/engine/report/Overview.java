@@ -1,10 +1,6 @@
 package org.neuralredshift.engine.report;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +11,6 @@ import org.neuralredshift.engine.study.Study;
 
 /** The page over several studies: every claim, what was measured, the verdict, and the way to each report. */
 public final class Overview {
-    private static final String PAGE = "report.html";
     private static final String TITLE = "What the paper claims, and what was measured";
 
     /**
@@ -31,7 +26,7 @@ public final class Overview {
         }
 
         private String link() {
-            return folder.getFileName() + "/" + PAGE;
+            return folder.getFileName() + "/" + PageFile.NAME;
         }
     }
 
@@ -45,20 +40,10 @@ public final class Overview {
      * @throws UserException if it cannot be written
      */
     public static Path write(Path folder, List<Entry> entries) {
-        try {
-            Path temporary = folder.resolve(PAGE + ".tmp");
-            Files.writeString(temporary, html(entries), StandardCharsets.UTF_8);
-            return Files.move(
-                    temporary,
-                    folder.resolve(PAGE),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UserException(
-                    "Cannot write " + folder.resolve(PAGE) + ": " + e + ".",
-                    "Check the rights and the free space, then run it again with --resume: the rows are safe.",
-                    e);
-        }
+        return PageFile.write(
+                folder,
+                html(entries),
+                "Check the rights and the free space, then run it again with --resume: the rows are safe.");
     }
 
     static String html(List<Entry> entries) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.neuralredshift.engine.claims.ClaimResult;
 
-/** The page: the answer first, then what was run, what was assumed, and where the numbers come from. */
+/** The page: what it lacks, if anything, and the answer; then what was run and assumed, and where the numbers come from. */
 final class Page {
     private Page() {}
 
@@ -23,13 +23,13 @@ final class Page {
                 .raw("<header>\n")
                 .element("h1", title)
                 .raw("</header>\n");
+        problems.forEach(
+                problem -> html.raw("<p class=\"problem\">").text(problem).raw("</p>\n"));
         blocks.forEach(block -> block(html, block));
         if (Means.areNeeded(data.study(), blocks)) {
             Means.write(html, data);
         }
         Evidence.claims(html, claims);
-        problems.forEach(
-                problem -> html.raw("<p class=\"problem\">").text(problem).raw("</p>\n"));
         Evidence.correlations(html, data);
         Evidence.nullModels(html, data);
         StatusTable.write(html, data);

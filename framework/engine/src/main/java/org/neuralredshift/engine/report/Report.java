@@ -1,74 +1,55 @@
 package org.neuralredshift.engine.report;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.claims.ClaimResult;
 import org.neuralredshift.engine.claims.Claims;
-import org.neuralredshift.engine.figure.Drawing;
 import org.neuralredshift.engine.store.ResultFolder;
 import org.neuralredshift.engine.study.FigureSpec;
 import org.neuralredshift.engine.study.Study;
 
-/** Makes the figures and the page of an output folder. */
-public final class Report {
-    private static final String PAGE = "report.html";
-    private static final String FIGURES = "figures";
-
-    private Report() {}
+/**
+ * The figures and the page of an output folder.
+ *
+ * @param page its file
+ * @param problems what it lacks and why, as it says itself: rows of networks, or figures that cannot be drawn
+ */
+public record Report(Path page, List<String> problems) {
+    public Report {
+        problems = List.copyOf(problems);
+    }
 
     /**
      * Writes {@code figures/*.png}, {@code figures/*.svg} and {@code report.html}, from rows alone: equal rows give equal
-     * bytes. A figure that cannot be drawn is named on the page with the reason.
+     * bytes.
      *
      * @param folder an output folder, finished or not
-     * @return the page
-     * @throws UserException if the folder holds no results, or cannot be written to, or the machine has no font
+     * @throws UserException if the folder holds no results, or no rows yet, or cannot be written to, or the machine has no font
      */
-    public static Path write(Path folder) {
+    public static Report write(Path folder) {
         return write(folder, ReportData.of(ResultFolder.open(folder)));
     }
 
-    static Path write(Path folder, ReportData data) {
+    static Report write(Path folder, ReportData data) {
         List<Block> blocks = new ArrayList<>();
         List<String> problems = new ArrayList<>();
+        data.extent().notice().ifPresent(problems::add);
         List<ClaimResult> claims = Claims.test(data.study(), data.observations());
         List<FigureSpec> specs = specs(data.study());
         for (int i = 0; i < specs.size(); i++) {
             FigureSpec spec = specs.get(i);
             try {
-                blocks.add(block(spec, data, name(i, spec)));
+                blocks.add(block(spec, data, FigureFiles.name(i, spec)));
             } catch (IllegalArgumentException e) {
                 problems.add("Figure " + (i + 1) + " (" + spec.kind().id() + ") is not drawn: " + e.getMessage() + ".");
             }
         }
-        try {
-            Path figures = Files.createDirectories(folder.resolve(FIGURES));
-            for (Block block : blocks) {
-                for (Map.Entry<String, Drawing> file : block.files().entrySet()) {
-                    file.getValue().writePng(figures.resolve(file.getKey() + ".png"));
-                    file.getValue().writeSvg(figures.resolve(file.getKey() + ".svg"));
-                }
-            }
-            Path temporary = folder.resolve(PAGE + ".tmp");
-            Files.writeString(temporary, Page.html(data, claims, blocks, problems), StandardCharsets.UTF_8);
-            return Files.move(
-                    temporary,
-                    folder.resolve(PAGE),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UserException(
-                    "Cannot write the report in " + folder + ": " + e + ".",
-                    "Check the rights and the free space, then run nrs report " + folder + " again: the rows are safe.",
-                    e);
-        }
+        String hint =
+                "Check the rights and the free space, then run nrs report " + folder + " again: the rows are safe.";
+        FigureFiles.write(folder, blocks, hint);
+        return new Report(PageFile.write(folder, Page.html(data, claims, blocks, problems), hint), problems);
     }
 
     private static List<FigureSpec> specs(Study study) {
@@ -85,13 +66,5 @@ public final class Report {
             case LINES -> new LineBlock(spec, data, name).block();
             case SCATTER -> new ScatterBlock(spec, data, name).block();
         };
-    }
-
-    /** A file name that is also an id in the page. */
-    private static String name(int index, FigureSpec spec) {
-        String subject =
-                spec.metrics().size() == 1 ? spec.metric() : spec.metrics().isEmpty() ? "functions" : "metrics";
-        return "figure" + (index + 1) + "-" + spec.kind().id() + "-"
-                + subject.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("-$", "");
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.claims.MetricCorrelation;
 import org.neuralredshift.engine.figure.Mosaic;
 import org.neuralredshift.engine.store.Observation;
@@ -23,6 +25,7 @@ import org.neuralredshift.engine.study.Study;
  * @param labels for axes
  * @param provenance where the numbers come from
  * @param kept functions and spectra that a reader may open
+ * @param extent how much of the run is there
  */
 record ReportData(
         Study study,
@@ -30,20 +33,21 @@ record ReportData(
         Map<String, Mosaic.Picture> functions,
         Labels labels,
         ObjectNode provenance,
-        Kept kept) {
+        Kept kept,
+        Extent extent) {
     private static final double MOST_PIXELS = 16e6;
     private static final double LEAST_SIDE = 24;
     /** What fills a tile of a printed strip at 300 pixels per inch. */
     private static final double MOST_SIDE = 300;
 
-    /** Without functions to open. */
+    /** A whole run without functions to open. */
     ReportData(
             Study study,
             List<Observation> observations,
             Map<String, Mosaic.Picture> functions,
             Labels labels,
             ObjectNode provenance) {
-        this(study, observations, functions, labels, provenance, new Kept(0, 0));
+        this(study, observations, functions, labels, provenance, new Kept(0, 0), new Extent(0, 0));
     }
 
     /** How the metrics of the networks that a figure shows go together. */
@@ -55,15 +59,24 @@ record ReportData(
                         .toList());
     }
 
-    /** Reads rows batch by batch and functions one by one, so that memory holds no more than a page shows. */
+    /**
+     * Reads rows batch by batch and functions one by one, so that memory holds no more than a page shows.
+     *
+     * @throws UserException if there is no row yet
+     */
     static ReportData of(ResultFolder folder) {
         Study study = folder.study();
         ObservationList observations = new ObservationList();
         Map<String, String> units = new HashMap<>();
-        folder.forEachChunk(rows -> {
+        long networks = folder.forEachChunk(rows -> {
             rows.columns().forEach(column -> units.put(column.name(), column.unit()));
             observations.addAll(Observations.of(rows, study.parameters().keySet()));
         });
+        if (networks == 0) {
+            throw new UserException(
+                    folder.path() + " holds no rows yet: the run was stopped before its first ones were written.",
+                    "Run the study again with --out " + folder.path() + " --resume.");
+        }
         Map<String, Mosaic.Picture> pictures = new HashMap<>();
         Kept kept = new Kept(study.cells(), study.keepSamples());
         int side = (int) Math.clamp(Math.sqrt(MOST_PIXELS / study.cells()), LEAST_SIDE, MOST_SIDE);
@@ -78,21 +91,30 @@ record ReportData(
             }
         });
         folder.forEachSpectrum(kept::add);
-        Labels labels = new Labels(units, defaults(folder.provenance()));
-        return new ReportData(study, observations, pictures, labels, object(folder.provenance()), kept);
+        ObjectNode provenance = object(folder.provenance());
+        Map<String, Object> defaults = defaults(provenance);
+        Labels labels = new Labels(units, defaults);
+        Extent extent = new Extent(networks, study.networksWithNullModels(defaults));
+        return new ReportData(study, observations, pictures, labels, provenance, kept, extent);
     }
 
     /** What the task takes unless a study says otherwise. */
     private static Map<String, Object> defaults(JsonNode provenance) {
         Map<String, Object> defaults = new HashMap<>();
         for (JsonNode parameter : provenance.path("parameters")) {
-            JsonNode value = parameter.path("default");
-            if (!value.isMissingNode()) {
-                defaults.put(
-                        parameter.path("name").asText(), value.isNumber() ? (Object) value.asDouble() : value.asText());
-            }
+            value(parameter.path("default"))
+                    .ifPresent(value -> defaults.put(parameter.path("name").asText(), value));
         }
         return defaults;
+    }
+
+    private static Optional<Object> value(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case NUMBER -> Optional.of(node.isIntegralNumber() ? (Object) node.asLong() : (Object) node.asDouble());
+            case BOOLEAN -> Optional.of(node.asBoolean());
+            case STRING -> Optional.of(node.asText());
+            default -> Optional.empty();
+        };
     }
 
     private static ObjectNode object(JsonNode node) {

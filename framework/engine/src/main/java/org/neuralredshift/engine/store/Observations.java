@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Rows as observations. */
 public final class Observations {
@@ -15,27 +14,14 @@ public final class Observations {
 
     private Observations() {}
 
-    /** Every row, in order. */
+    /** Every row, in order; those of a cell share its parameters. */
     public static List<Observation> of(Table table, Iterable<String> parameters) {
         List<Observation> observations = new ArrayList<>(table.size());
-        forEach(table, parameters, new HashMap<>(), observations::add);
-        return observations;
-    }
-
-    /**
-     * Hands over every row, in order.
-     *
-     * @param cells the parameters of the cells seen so far, by id: shared by all observations of a cell
-     */
-    static void forEach(
-            Table table,
-            Iterable<String> parameters,
-            Map<String, Map<String, Object>> cells,
-            Consumer<Observation> consumer) {
+        Map<String, Map<String, Object>> cells = new HashMap<>();
         for (int row = 0; row < table.size(); row++) {
             int at = row;
             String cell = table.text(RowSchema.CELL, row);
-            consumer.accept(new Observation(
+            observations.add(new Observation(
                     cell,
                     cells.computeIfAbsent(cell, id -> table.values(parameters, at)),
                     (long) table.real(RowSchema.SEED, row),
@@ -43,6 +29,7 @@ public final class Observations {
                     table.text(RowSchema.STATUS, row),
                     table.real(VALUE, row)));
         }
+        return observations;
     }
 
     /** The label by which studies name a metric, from the name and the variant in a row. */

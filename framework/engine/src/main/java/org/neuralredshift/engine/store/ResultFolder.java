@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +57,12 @@ public final class ResultFolder {
     /**
      * All committed rows, in the order of the plan.
      *
-     * @throws UserException naming a file that is damaged or has other columns than the first
+     * @throws UserException naming a file that is damaged, or has other columns than the first, or networks that are none of
+     *     the study or were read before
      */
     public Table rows() {
         Map<String, ColumnData> columns = new LinkedHashMap<>();
+        NetworkList networks = new NetworkList(study);
         int[] size = {0};
         for (Path file : Chunks.list(path, Chunks.ROWS)) {
             ArrowFile.read(file, root -> {
@@ -69,31 +70,33 @@ public final class ResultFolder {
                     root.getSchema().getFields().forEach(f -> columns.put(f.getName(), new ColumnData(f)));
                 }
                 append(file, root, columns);
+                int first = size[0];
                 size[0] += root.getRowCount();
+                networks.add(file, new Table(size[0], columns), first);
             });
         }
         return new Table(size[0], columns);
     }
 
-    /** Hands over the rows of one batch after another, in the order of the plan; for those that do not fit in memory. */
-    public void forEachChunk(Consumer<Table> consumer) {
+    /**
+     * Hands over the rows of one batch after another, in the order of the plan; for those that do not fit in memory.
+     *
+     * @return how many networks have rows; those of null models are among them
+     * @throws UserException as {@link #rows}
+     */
+    public long forEachChunk(Consumer<Table> consumer) {
+        NetworkList networks = new NetworkList(study);
         for (Path file : Chunks.list(path, Chunks.ROWS)) {
             ArrowFile.read(file, root -> {
                 Map<String, ColumnData> columns = new LinkedHashMap<>();
                 root.getSchema().getFields().forEach(f -> columns.put(f.getName(), new ColumnData(f)));
                 append(file, root, columns);
-                consumer.accept(new Table(root.getRowCount(), columns));
+                Table rows = new Table(root.getRowCount(), columns);
+                networks.add(file, rows, 0);
+                consumer.accept(rows);
             });
         }
-    }
-
-    /**
-     * Hands over one measurement after another, in the order of the plan: for aggregating over studies of any size, since no
-     * more than the rows of one batch are in memory. Those of null models are among them: {@link Study#nullModel} tells.
-     */
-    public void forEachObservation(Consumer<Observation> consumer) {
-        Map<String, Map<String, Object>> cells = new HashMap<>();
-        forEachChunk(rows -> Observations.forEach(rows, study.parameters().keySet(), cells, consumer));
+        return networks.size();
     }
 
     private static void append(Path file, VectorSchemaRoot root, Map<String, ColumnData> columns) {

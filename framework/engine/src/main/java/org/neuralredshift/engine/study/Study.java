@@ -1,5 +1,6 @@
 package org.neuralredshift.engine.study;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,6 +156,15 @@ public record Study(
         return nullModels.stream().filter(model -> model.has(cell)).findFirst();
     }
 
+    /**
+     * Whether a cell is one of the networks or of a null model.
+     *
+     * @param cell value by parameter, as in a row
+     */
+    public boolean has(Map<String, Object> cell) {
+        return space().contains(cell) || nullModels.stream().anyMatch(model -> model.has(cell));
+    }
+
     /** The seeds as studies give them: how many if they count from 0 (Long), a range (String), or a list. */
     public Object writtenSeeds() {
         if (!(seeds instanceof ConsecutiveSeeds)) {
@@ -175,5 +185,21 @@ public record Study(
     /** The number of networks: cells times seeds; null models are not counted. */
     public long networks() {
         return Math.multiplyExact(cells(), (long) seeds.size());
+    }
+
+    /**
+     * The number of networks with those of null models, each cell counted once: what a run computes.
+     *
+     * @param defaults of the task's parameters: what null models have unless they say otherwise
+     */
+    public long networksWithNullModels(Map<String, Object> defaults) {
+        List<Map<String, List<Object>>> sets = new ArrayList<>(cellSets());
+        for (NullModel model : nullModels) {
+            Map<String, List<Object>> set = new LinkedHashMap<>();
+            parameters.keySet().forEach(name -> set.put(name, List.of(defaults.getOrDefault(name, ""))));
+            set.putAll(model.parameters());
+            sets.add(set);
+        }
+        return Math.multiplyExact(new CellSpace(sets).size(), (long) seeds.size());
     }
 }

@@ -36,8 +36,12 @@ class ReportTest {
     @TempDir
     Path folder;
 
+    private Report report(List<Map<String, Object>> figures, Extent extent) {
+        return Report.write(folder, Synthetic.data(Synthetic.study(2, 2, 3, 4, figures), extent));
+    }
+
     private String page(List<Map<String, Object>> figures) throws IOException {
-        return Files.readString(Report.write(folder, Synthetic.data(Synthetic.study(2, 2, 3, 4, figures))));
+        return Files.readString(report(figures, new Extent(0, 0)).page());
     }
 
     private List<String> figures() throws IOException {
@@ -58,6 +62,29 @@ class ReportTest {
                         "figure2-lines-fourier.png",
                         "figure2-lines-fourier.svg"),
                 figures());
+    }
+
+    @Test
+    void figuresOfAnEarlierListDisappearAndWhatElseLiesThereStays() throws IOException {
+        page(List.of(HEATMAP, Map.of("kind", "lines")));
+        Files.writeString(folder.resolve("figures/figure3-for-my-talk.png"), "mine");
+        page(List.of(Map.of("kind", "lines")));
+        assertEquals(
+                List.of("figure1-lines-fourier.png", "figure1-lines-fourier.svg", "figure3-for-my-talk.png"),
+                figures());
+    }
+
+    @Test
+    void aRunThatIsNotFinishedSaysSoFirst() throws IOException {
+        Report report = report(List.of(HEATMAP), new Extent(30, 40));
+        assertEquals(
+                List.of("The run is not finished: this is what 30 of 40 networks (null models count) tell."
+                        + " Run the study again with --resume to go on."),
+                report.problems());
+        String page = Files.readString(report.page());
+        int notice = page.indexOf(report.problems().getFirst());
+        assertTrue(notice > 0 && notice < page.indexOf("<section>"), "above all figures");
+        assertEquals(List.of(), report(List.of(HEATMAP), new Extent(40, 40)).problems());
     }
 
     @Test

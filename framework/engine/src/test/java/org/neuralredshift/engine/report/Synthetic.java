@@ -64,6 +64,10 @@ final class Synthetic {
     }
 
     static ReportData data(Study study) {
+        return data(study, new Extent(0, 0));
+    }
+
+    static ReportData data(Study study, Extent extent) {
         List<Observation> observations = new ArrayList<>();
         Map<String, Mosaic.Picture> functions = new HashMap<>();
         Kept kept = new Kept(study.cells(), study.keepSamples());
@@ -87,7 +91,7 @@ final class Synthetic {
             }
         }
         return new ReportData(
-                study, observations, functions, new Labels(Map.of("depth", "layers")), provenance(), kept);
+                study, observations, functions, new Labels(Map.of("depth", "layers")), provenance(), kept, extent);
     }
 
     private static double[] spectrum(double mean) {

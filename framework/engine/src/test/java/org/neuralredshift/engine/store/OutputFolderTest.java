@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.Status;
@@ -130,7 +132,7 @@ class OutputFolderTest {
         Files.copy(
                 elsewhere.resolve("rows/00000.arrow"),
                 out.resolve("rows/00000.arrow"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                StandardCopyOption.REPLACE_EXISTING);
         assertFalse(folder.isCommitted(0));
         assertTrue(
                 folder.notices().getFirst().contains("other networks"),
@@ -168,6 +170,44 @@ class OutputFolderTest {
     }
 
     @Test
+    void aCopiedFileOfRowsIsNamedInsteadOfCountedTwice() throws IOException {
+        Path out = temp.resolve("out");
+        Plan plan = plan();
+        commit(OutputFolder.create(out, plan), plan);
+        assertEquals(2, ResultFolder.open(out).forEachChunk(rows -> {}));
+        Files.copy(out.resolve("rows/00000.arrow"), out.resolve("rows/00001.arrow"));
+        assertRefused(out, "00001.arrow", "seed 0, whose rows were read before");
+    }
+
+    @Test
+    void rowsOfOtherNetworksAreNamedInsteadOfCounted() throws IOException {
+        Path out = temp.resolve("out");
+        Plan plan = plan();
+        commit(OutputFolder.create(out, plan), plan);
+        for (String difference : List.of("seeds=[5]", "parameters.depth=4")) {
+            Path elsewhere = temp.resolve(difference);
+            Plan other = plan(difference);
+            commit(OutputFolder.create(elsewhere, other), other);
+            Files.copy(
+                    elsewhere.resolve("rows/00000.arrow"),
+                    out.resolve("rows/00001.arrow"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            assertRefused(out, "00001.arrow", "which is none of the study's");
+        }
+    }
+
+    private static void assertRefused(Path out, String... words) {
+        ResultFolder results = ResultFolder.open(out);
+        for (Executable reading : List.<Executable>of(results::rows, () -> results.forEachChunk(rows -> {}))) {
+            UserException e = assertThrows(UserException.class, reading);
+            for (String word : words) {
+                assertTrue(e.getMessage().contains(word), e.getMessage());
+            }
+            assertTrue(e.hint().orElseThrow().contains("delete it"), e.hint()::toString);
+        }
+    }
+
+    @Test
     void aFolderWithoutStudyHoldsNoResults() {
         UserException e = assertThrows(UserException.class, () -> ResultFolder.open(temp));
         assertTrue(e.getMessage().contains("study.yaml"), e.getMessage());
@@ -199,7 +239,7 @@ class OutputFolderTest {
                 .getFirst()
                 .trials()
                 .forEach(trial ->
-                        chunk.add(trial, Status.OVERFLOW, new @Nullable Object[] {"fourier", null, null}, null));
+                        chunk.add(trial, Status.OVERFLOW, new @Nullable Object[] {"fourier", null, null, null}, null));
         try (Memory memory = Memory.open()) {
             folder.commit(0, chunk, memory);
         }

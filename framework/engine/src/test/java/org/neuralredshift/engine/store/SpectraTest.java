@@ -41,7 +41,7 @@ class SpectraTest {
         folder = OutputFolder.create(out, plan);
         Chunk chunk = new Chunk(plan.batches().getFirst());
         for (Trial trial : plan.batches().getFirst().trials()) {
-            chunk.add(trial, Status.OK, new @Nullable Object[] {"fourier", 1L, 0.5}, null);
+            chunk.add(trial, Status.OK, new @Nullable Object[] {"fourier", 1L, 0.5, null}, null);
             if (withSpectra && trial.seed() < 2) {
                 double[] reused = LONG.clone();
                 chunk.add(trial, "fourier", reused);

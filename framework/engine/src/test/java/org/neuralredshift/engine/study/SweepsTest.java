@@ -1,6 +1,7 @@
 package org.neuralredshift.engine.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,8 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.api.task.Cell;
 import org.neuralredshift.api.task.Trial;
@@ -164,6 +167,24 @@ class SweepsTest {
         Map<String, Object> network =
                 Map.of("activation", "relu", "magnitude", 1.0, "depth", 1L, "odd", true, "grid", 4L);
         assertEquals(Optional.empty(), studied.nullModel(network), "what is studied is no null model");
+    }
+
+    @Test
+    void whatIsStudiedAndANullModelTooIsCountedOnce() throws IOException {
+        Plan both = plan("task: compared-planes\nmetrics: fourier\nseeds: 3\nparameters: {odd: [false, true]}\n");
+        assertEquals(2 * 3, both.networks());
+        for (Plan plan : List.of(both, plan(YAML), plan(compared("")), plan(compared("sweeps: [{odd: true}]")))) {
+            assertEquals(plan.networks(), plan.study().networksWithNullModels(defaults(plan)), plan.study()::toString);
+            for (Cell cell : plan.cells()) {
+                assertTrue(plan.study().has(cell.parameters().values()), cell::toString);
+            }
+        }
+        assertFalse(both.study().has(Map.of("activation", "relu", "magnitude", 7.0, "odd", false)));
+    }
+
+    private static Map<String, Object> defaults(Plan plan) {
+        return plan.resolved().task().parameters().parameters().stream()
+                .collect(Collectors.toMap(Parameter::name, Parameter::initial));
     }
 
     @Test
