@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Session;
+import org.neuralredshift.api.compute.Weights;
 import org.neuralredshift.backends.cpu.TileProgram.PlacedConstant;
 import org.neuralredshift.backends.cpu.TileProgram.PlacedInput;
 import org.neuralredshift.backends.cpu.TileProgram.PlacedOutput;
@@ -61,6 +62,13 @@ final class CpuSession implements Session {
         for (PlacedOutput output : program.outputs()) {
             check(output, bindings);
         }
+        for (PlacedScalar scalar : program.scalars()) {
+            checkCount(scalar.name(), bindings.scalar(scalar.name()).length, bindings.networks());
+        }
+        if (!program.weights().isEmpty() && bindings.weights() instanceof Weights.Drawn drawn) {
+            checkCount("the seeds of the weights", drawn.seeds().length, bindings.networks());
+            checkCount("the magnitudes of the weights", drawn.magnitudes().length, bindings.networks());
+        }
         for (int network = 0; network < bindings.networks(); network++) {
             load(network, bindings);
             evaluate(network, bindings);
@@ -68,7 +76,9 @@ final class CpuSession implements Session {
     }
 
     private void load(int network, Bindings bindings) {
-        weights.fill(program, bindings.weights(), network, memory);
+        if (!program.weights().isEmpty()) {
+            weights.fill(program, bindings.weights(), network, memory);
+        }
         for (PlacedScalar scalar : program.scalars()) {
             memory[scalar.position()] = bindings.scalar(scalar.name())[network];
         }
@@ -79,6 +89,9 @@ final class CpuSession implements Session {
         for (int tile = 0; tile < program.tiles(); tile++) {
             perTile.run(memory, tile);
             for (PlacedOutput output : outputs) {
+                if (network > 0 && !output.perNetwork()) {
+                    continue;
+                }
                 deliver(output, tile, network, bindings.output(output.name()));
             }
         }
@@ -103,11 +116,17 @@ final class CpuSession implements Session {
     }
 
     private void check(PlacedOutput output, Bindings bindings) {
-        long floats = (long) bindings.networks() * program.points() * output.features();
+        long floats = (output.perNetwork() ? (long) bindings.networks() : 1) * program.points() * output.features();
         long bound = bindings.output(output.name()).byteSize();
         if (bound < floats * Float.BYTES) {
             throw new IllegalArgumentException(
                     "output " + output.name() + " needs " + floats + " floats, but " + bound + " bytes are bound");
+        }
+    }
+
+    private static void checkCount(String what, int count, int networks) {
+        if (count < networks) {
+            throw new IllegalArgumentException(what + ": " + count + " numbers for " + networks + " networks");
         }
     }
 

@@ -36,10 +36,11 @@ final class Lowering {
     }
 
     static TileProgram lower(Graph graph, Kernels kernels) {
-        return new Lowering(Fusion.fuse(graph), kernels).lower();
+        return new Lowering(Fusion.fuse(graph), kernels).lower(graph.outputs());
     }
 
-    private TileProgram lower() {
+    /** @param asked the outputs before fusion, which may leave out what tells that there is one per network */
+    private TileProgram lower(Map<String, Tensor> asked) {
         for (Tensor tensor : graph.tensors()) {
             for (Tensor operand : tensor.operands()) {
                 uses.merge(operand, 1, Integer::sum);
@@ -56,10 +57,16 @@ final class Lowering {
             }
         }
         List<PlacedOutput> outputs = new ArrayList<>();
-        graph.outputs()
-                .forEach((name, tensor) ->
-                        outputs.add(new PlacedOutput(name, tensor.shape().extent(1), value(tensor))));
+        graph.outputs().forEach((name, tensor) -> {
+            Value at = value(tensor);
+            outputs.add(new PlacedOutput(name, tensor.shape().extent(1), at, isPerNetwork(asked, name)));
+        });
         return memory.program(steps, outputs);
+    }
+
+    private static boolean isPerNetwork(Map<String, Tensor> asked, String name) {
+        Tensor output = asked.get(name);
+        return output != null && output.perNetwork();
     }
 
     private void lower(Tensor tensor) {

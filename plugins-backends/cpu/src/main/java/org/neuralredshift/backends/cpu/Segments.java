@@ -8,9 +8,9 @@ import org.neuralredshift.api.expression.ErrorFunction;
  * segments, centred at the multiples of a step.
  */
 enum Segments {
-    /** Above 9 the float result is 1. */
+    /** From 9 on the float result is 1. */
     TANH(StrictMath::tanh, 3.5, 9, 5),
-    /** Above 3.9375 the float result is 1. */
+    /** From 3.9375 on the float result is 1. */
     ERROR_FUNCTION(ErrorFunction::of, 8, 3.9375f, 4);
 
     private static final int COUNT = 32;
@@ -22,7 +22,8 @@ enum Segments {
 
     Segments(DoubleUnaryOperator odd, double scale, float limit, int degree) {
         this.scale = (float) scale;
-        this.limit = limit;
+        this.limit =
+                Math.nextDown(limit); // the limit itself, half a step behind, rounds to a segment that is not there
         this.coefficients = new float[degree + 1][COUNT];
         for (int segment = 0; segment < COUNT; segment++) {
             double[] fit = Polynomial.fit(

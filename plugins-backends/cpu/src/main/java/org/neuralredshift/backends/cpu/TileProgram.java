@@ -44,8 +44,8 @@ record TileProgram(
     /** An input of {@code features} rows; its first tile lies at {@code position}. */
     record PlacedInput(String name, int features, int position) {}
 
-    /** A result of {@code features} rows; {@code value} as in {@link Step}. */
-    record PlacedOutput(String name, int features, Value value) {}
+    /** A result of {@code features} rows, for each network or for all; {@code value} as in {@link Step}. */
+    record PlacedOutput(String name, int features, Value value, boolean perNetwork) {}
 
     /** Where a value begins: fixed, or that plus the tile number times {@code perTile}. */
     record Value(int position, int perTile) {}

@@ -97,6 +97,8 @@ class ElementaryFunctionsTest {
         assertEquals(0f, at(X.exp(), -1e30f));
         assertEquals(1f, at(X.exp(), 0));
         assertEquals(1f, at(X.tanh(), Float.POSITIVE_INFINITY));
+        assertEquals(-1f, at(X.tanh(), -9));
+        assertEquals(1f, at(X.erf(), 3.9375f));
         assertEquals(-1f, at(X.erf(), -1e20f));
         assertEquals(0f, at(X.sigmoid(), -1e20f));
         assertEquals(1f, at(X.sigmoid(), 1e20f));
