@@ -25,6 +25,21 @@ final class Boundaries {
                 .because("a plugin compiles against the API and nothing else of ours, as a stranger's does");
     }
 
+    /** An author of plugins needs the API and JUnit, and nothing else of ours, to prove them. */
+    static ArchRule testKitSeesTheApiAndJUnitOnly() {
+        return classes()
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "org.neuralredshift.api..",
+                        "org.neuralredshift.testkit..",
+                        "org.junit.jupiter.api..",
+                        "org.opentest4j..",
+                        "com.sun.management..",
+                        "java..",
+                        "org.jspecify.."))
+                .because("the test kit is no way to the host or to another plugin");
+    }
+
     /** The API hides Arrow in one package. */
     static ArchRule arrowStaysInData() {
         return noClasses()

@@ -39,6 +39,16 @@ class BoundariesCanFailTest {
     }
 
     @Test
+    void aTestKitThatSeesTheEngineIsFound() throws IOException {
+        JavaClasses kit = compile(Map.of(
+                "org/neuralredshift/testkit/Suite.java",
+                "package org.neuralredshift.testkit; class Suite { org.neuralredshift.engine.Engine engine; }",
+                "org/neuralredshift/engine/Engine.java",
+                "package org.neuralredshift.engine; public class Engine {}"));
+        assertViolated(Boundaries.testKitSeesTheApiAndJUnitOnly(), kit);
+    }
+
+    @Test
     void arrowOutsideTheDataPackageIsFound() throws IOException {
         JavaClasses api = compile(Map.of(
                 "org/neuralredshift/api/graph/Leak.java",

@@ -46,6 +46,11 @@ class BoundariesTest {
         Boundaries.arrowStaysInData().check(classes(Image.jar("org.neuralredshift.api")));
     }
 
+    @Test
+    void theTestKitSeesTheApiAndJUnitOnly() throws IOException {
+        Boundaries.testKitSeesTheApiAndJUnitOnly().check(classes(Image.testKit()));
+    }
+
     @ParameterizedTest
     @MethodSource("hosts")
     void theHostNamesNoPlugin(Path jar) throws IOException {

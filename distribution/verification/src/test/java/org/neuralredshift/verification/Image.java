@@ -33,9 +33,17 @@ final class Image {
         return jars(HOME.resolve("plugins"));
     }
 
+    /** The JAR of the test kit, which authors of plugins use and which is no part of the image. */
+    static Path testKit() {
+        String name = "neural-redshift-testkit-" + System.getProperty("nrs.version") + ".jar";
+        return SOURCES.resolve("framework/testkit/target").resolve(name);
+    }
+
     /** The JARs of all our modules. */
     static List<Path> ours() {
-        return Stream.concat(host().stream(), plugins().stream()).toList();
+        return Stream.of(host(), plugins(), List.of(testKit()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The JAR of a module. */

@@ -2,16 +2,11 @@ package org.neuralredshift.activations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.module.ModuleDescriptor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,32 +17,12 @@ import org.neuralredshift.api.expression.Scalar;
 import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Arguments;
 import org.neuralredshift.api.parameter.Parameter;
+import org.neuralredshift.testkit.Provided;
 
-/** One suite for every activation of the module. */
+/** Values of each activation, worked out beforehand; what holds for all is in {@link EveryActivationTest}. */
 class ActivationsTest {
     static List<Activation> all() {
-        return List.of(
-                new Relu(),
-                new Gelu(),
-                new Swish(),
-                new Selu(),
-                new Tanh(),
-                new Gaussian(),
-                new Sine(),
-                new Sigmoid(),
-                new LeakyRelu(),
-                new Elu(),
-                new Softplus(),
-                new Mish(),
-                new HardSwish(),
-                new TanhGelu(),
-                new Softsign(),
-                new Absolute(),
-                new Snake(),
-                new Sinc(),
-                new Gabor(),
-                new BetaSwish(),
-                new Identity());
+        return Provided.by(Relu.class, Activation.class);
     }
 
     private static Scalar expression(Activation activation, Map<String, ?> given) {
@@ -149,72 +124,10 @@ class ActivationsTest {
     void reachesItsLimitsFarOut(String id, double below, double slopeBelow, double above, double slopeAbove) {
         Scalar function = expression(named(id));
         Scalar derivative = Derivative.of(function, 0);
-        for (boolean single : new boolean[] {false, true}) {
-            double error = single ? 1e-7 : 1e-15;
-            assertEquals(below, value(function, -1e20, single), Math.max(1, Math.abs(below)) * error);
-            assertEquals(above, value(function, 1e20, single), Math.max(1, above) * error);
-            assertEquals(slopeBelow, value(derivative, -1e20, single), 2 * error);
-            assertEquals(slopeAbove, value(derivative, 1e20, single), 2 * error);
-        }
-    }
-
-    private static double value(Scalar expression, double x, boolean single) {
-        return single ? SinglePrecision.of(expression, (float) x) : Evaluation.of(expression, x);
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void isTheSameInFloat32WithBothBranchesComputed(Activation activation) {
-        Scalar function = expression(activation);
-        Scalar derivative = Derivative.of(function, 0);
-        for (float x : new float[] {-1e20f, -1e4f, -100, -20, -3, -0.3f, -1e-3f, 1e-6f, 0.1f, 2, 9, 90, 1e3f, 1e20f}) {
-            double value = Evaluation.of(function, x);
-            assertEquals(value, SinglePrecision.of(function, x), 1e-6 * Math.max(1, Math.abs(value)), "at " + x);
-            // At 1e20 the argument of a wave is rounded, and so any number from -1 to 1 is as good as another.
-            double slope = Evaluation.of(derivative, x);
-            double error = Math.abs(x) > 1e10 ? 3 : 2e-6 * Math.max(1, Math.abs(x) > 100 ? 100 : Math.abs(x));
-            assertEquals(slope, SinglePrecision.of(derivative, x), error * Math.max(1, Math.abs(slope)), "at " + x);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void theSecondDerivativeAgreesWithDifferencesAndIsFiniteFarOut(Activation activation) {
-        Scalar first = Derivative.of(expression(activation), 0);
-        Scalar second = Derivative.of(first, 0);
-        for (double x : new double[] {-3.3, -1, -0.2, 0.4, 1.3, 5}) {
-            double step = 1e-5;
-            double expected = (Evaluation.of(first, x + step) - Evaluation.of(first, x - step)) / (2 * step);
-            assertEquals(expected, Evaluation.of(second, x), 1e-8 * Math.max(1, Math.abs(expected)), "at " + x);
-        }
-        for (double x : new double[] {-1e20, -800, 0, 800, 1e20}) {
-            assertTrue(Double.isFinite(Evaluation.of(second, x)), "at " + x);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void everyParameterMattersAndItsBoundsAreSafe(Activation activation) {
-        double[] points = {-1e20, -30, -0.7, 0, 0.4, 3, 1e20};
-        for (Parameter parameter : activation.parameters().parameters()) {
-            for (double bound : new double[] {parameter.minimum(), parameter.maximum()}) {
-                Scalar other = expression(activation, Map.of(parameter.name(), bound));
-                String where = parameter.name() + " = " + bound;
-                for (double x : points) {
-                    assertTrue(Double.isFinite(Evaluation.of(other, x)), where);
-                    assertTrue(Double.isFinite(SinglePrecision.of(other, (float) x)), where + " at " + x);
-                    assertTrue(Double.isFinite(SinglePrecision.of(Derivative.of(other, 0), (float) x)), where);
-                }
-                double usual = Evaluation.of(expression(activation), -0.7);
-                assertNotEquals(usual, Evaluation.of(other, -0.7), 1e-6, where);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void notANumberStaysNotANumber(Activation activation) {
-        assertEquals(Double.NaN, Evaluation.of(expression(activation), Double.NaN));
+        assertEquals(below, Evaluation.of(function, -1e20), Math.max(1, Math.abs(below)) * 1e-15);
+        assertEquals(above, Evaluation.of(function, 1e20), Math.max(1, above) * 1e-15);
+        assertEquals(slopeBelow, Evaluation.of(derivative, -1e20), 2e-15);
+        assertEquals(slopeAbove, Evaluation.of(derivative, 1e20), 2e-15);
     }
 
     @ParameterizedTest
@@ -227,16 +140,5 @@ class ActivationsTest {
         for (Parameter parameter : activation.parameters().parameters()) {
             assertTrue(activation.description().formula().contains(parameter.name()), parameter.name());
         }
-    }
-
-    @Test
-    void theModuleProvidesEachOfThem() {
-        ModuleDescriptor descriptor = Relu.class.getModule().getDescriptor();
-        Set<String> provided = descriptor.provides().stream()
-                .filter(service -> service.service().equals(Activation.class.getName()))
-                .flatMap(service -> service.providers().stream())
-                .collect(Collectors.toSet());
-        assertEquals(all().stream().map(a -> a.getClass().getName()).collect(Collectors.toSet()), provided);
-        assertEquals(all().size(), all().stream().map(Activation::id).distinct().count());
     }
 }

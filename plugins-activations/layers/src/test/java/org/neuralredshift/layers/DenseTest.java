@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.neuralredshift.api.expression.Scalar;
 import org.neuralredshift.api.graph.GraphBuilder;
 import org.neuralredshift.api.graph.Shape;
 import org.neuralredshift.api.graph.ShapeException;
 import org.neuralredshift.api.graph.Tensor;
-import org.neuralredshift.api.network.Layer;
 import org.neuralredshift.api.network.Stage;
 import org.neuralredshift.api.parameter.Parameters;
 
@@ -50,25 +48,5 @@ class DenseTest {
                         () -> new Dense().apply(graph, new Stage(x, x, Optional.empty(), 5, true), Parameters.NONE))
                 .getMessage();
         assertEquals("layer hidden1: matrix product of [2] and [2, 5]: it takes [n, k] and [k, m]", message);
-    }
-
-    @Test
-    void theModuleProvidesEveryLayer() {
-        assertEquals(
-                Stream.of(
-                                Dense.class,
-                                FourierFeatures.class,
-                                FourierLattice.class,
-                                Gating.class,
-                                LayerNorm.class,
-                                PositionalEncoding.class,
-                                Prefactor.class,
-                                Residual.class)
-                        .map(Class::getName)
-                        .toList(),
-                Dense.class.getModule().getDescriptor().provides().stream()
-                        .filter(service -> service.service().equals(Layer.class.getName()))
-                        .flatMap(service -> service.providers().stream())
-                        .toList());
     }
 }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.compute.Bindings;
@@ -85,30 +84,6 @@ class CpuBackendTest {
                 }
             }
         }
-    }
-
-    @Test
-    void aNetworkDoesNotDependOnTheBatchItIsIn() {
-        Architecture architecture = Networks.architecture("tanh", 2, 20);
-        Grid grid = Grid.uniform(9, 2);
-        float[] five = Networks.evaluate(vectors, architecture, grid, 5, 2);
-        float[] one = Networks.evaluate(vectors, architecture, grid, 1, 2);
-        for (int i = 0; i < one.length; i++) {
-            assertEquals(one[i], five[i]);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Initialisation.Distribution.class)
-    void drawsTheWeightsThatTheReferenceDraws(Initialisation.Distribution distribution) {
-        // A linear map shows its weights: three outputs at three points determine them.
-        Architecture linear = Networks.architecture("relu", 0, 1);
-        Initialisation initialisation = Networks.initialisation(distribution);
-        Grid grid = Grid.uniform(3, 2);
-        assertArrayEquals(
-                Networks.evaluate(Networks.reference(), linear, grid, 9, 3, initialisation),
-                Networks.evaluate(vectors, linear, grid, 9, 3, initialisation),
-                1e-6f);
     }
 
     @Test
@@ -211,17 +186,5 @@ class CpuBackendTest {
                     .output("f", out));
             return out.toArray(ValueLayout.JAVA_FLOAT);
         }
-    }
-
-    @Test
-    void saysWhichBindingIsMissingOrTooSmall() {
-        Executable executable =
-                vectors.compile(Networks.architecture("relu", 1, 4).graph(16));
-        Session session = executable.open(1);
-        assertThrows(IllegalArgumentException.class, () -> session.run(new Bindings()));
-        assertThrows(IllegalArgumentException.class, () -> session.run(new Bindings().networks(2)));
-        session.close();
-        session.close();
-        assertThrows(IllegalStateException.class, () -> session.run(new Bindings()));
     }
 }

@@ -3,22 +3,14 @@ package org.neuralredshift.backends.cpu;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralredshift.api.compute.Backend;
-import org.neuralredshift.api.compute.Bindings;
-import org.neuralredshift.api.compute.Executable;
-import org.neuralredshift.api.compute.Session;
-import org.neuralredshift.api.compute.Weights;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.expression.Scalar;
 import org.neuralredshift.api.graph.Graph;
@@ -30,8 +22,6 @@ import org.neuralredshift.api.network.Arguments;
 import org.neuralredshift.api.network.Layer;
 import org.neuralredshift.api.network.Part;
 import org.neuralredshift.api.parameter.Parameters;
-import org.neuralredshift.api.random.Initialisation;
-import org.neuralredshift.api.random.RandomStream;
 import org.neuralredshift.layers.FourierFeatures;
 import org.neuralredshift.layers.FourierLattice;
 import org.neuralredshift.layers.Gating;
@@ -43,7 +33,6 @@ import org.neuralredshift.layers.Residual;
 /** The shipped layers on this backend, against the definition. */
 class LayersTest {
     private static final Grid GRID = Grid.uniform(13, 2);
-    private static final int FEATURES = 65;
 
     private final Backend vectors = new CpuBackend(Lanes.FLOATS.length(), 0);
     private final Backend singles = new CpuBackend(1, 0);
@@ -72,23 +61,6 @@ class LayersTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Tensor.Role.class)
-    void weightsOfEveryRoleHaveTheBitsOfTheDefinition(Tensor.Role role) {
-        GraphBuilder graph = new GraphBuilder();
-        Tensor zeros = graph.input(Architecture.INPUT, Shape.of(1, FEATURES));
-        Tensor weight = graph.weight("w", Shape.of(FEATURES), 7, 61, role);
-        Tensor sum = graph.map(Scalar.input(0).plus(Scalar.input(1)), zeros, weight);
-        Graph shown = graph.output(Architecture.OUTPUT, sum).build();
-        for (Initialisation.Distribution distribution : Initialisation.Distribution.values()) {
-            Initialisation initialisation = Networks.initialisation(distribution);
-            float[] expected = new float[FEATURES];
-            initialisation.draw(shown.weights().getFirst(), 3, 0, 2.5, new RandomStream(), expected);
-            assertArrayEquals(expected, evaluateAtZero(vectors, shown, initialisation));
-            assertArrayEquals(expected, evaluateAtZero(singles, shown, initialisation));
-        }
-    }
-
     @Test
     void rowsOfAWeightAreGatheredAnewForEachNetwork() {
         GraphBuilder graph = new GraphBuilder();
@@ -99,19 +71,6 @@ class LayersTest {
         Tensor part = graph.slice(graph.map(Scalar.input(0).sin(), product), 1, 1, 3);
         Tensor sum = graph.reduce(Tensor.Reduction.SUM, part, 1);
         agree(graph.output(Architecture.OUTPUT, sum).build());
-    }
-
-    private static float[] evaluateAtZero(Backend backend, Graph graph, Initialisation initialisation) {
-        try (Arena arena = Arena.ofConfined();
-                Executable executable = backend.compile(graph);
-                Session session = executable.open(1)) {
-            MemorySegment out = arena.allocate(FEATURES * Float.BYTES, Float.BYTES);
-            session.run(new Bindings()
-                    .input(Architecture.INPUT, arena.allocate(FEATURES * Float.BYTES, Float.BYTES))
-                    .weights(new Weights.Drawn(initialisation, 3, new long[1], new double[] {2.5}))
-                    .output(Architecture.OUTPUT, out));
-            return out.toArray(ValueLayout.JAVA_FLOAT);
-        }
     }
 
     private void agree(Architecture network) {

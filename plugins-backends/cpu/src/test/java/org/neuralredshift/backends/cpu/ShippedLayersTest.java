@@ -3,6 +3,7 @@ package org.neuralredshift.backends.cpu;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,9 +22,10 @@ import org.neuralredshift.layers.LayerNorm;
 import org.neuralredshift.layers.PositionalEncoding;
 import org.neuralredshift.layers.Prefactor;
 import org.neuralredshift.layers.Residual;
+import org.neuralredshift.testkit.LayerSuite;
 
 /** Random networks with every layer that ships, as studies write them, against the definition where they are stable. */
-class ShippedLayersTest {
+class ShippedLayersTest extends LayerSuite {
     private static final Grid GRID = Grid.uniform(13, 2);
     private static final int NETWORKS = 3;
     private static final Map<String, Layer> LAYERS = Stream.<Layer>of(
@@ -39,6 +41,16 @@ class ShippedLayersTest {
 
     private final Backend vectors = new CpuBackend(Lanes.FLOATS.length(), 0);
     private final Backend singles = new CpuBackend(1, 0);
+
+    @Override
+    protected List<Layer> extensions() {
+        return List.copyOf(LAYERS.values());
+    }
+
+    @Override
+    protected List<Backend> backends() {
+        return List.of(vectors, singles);
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

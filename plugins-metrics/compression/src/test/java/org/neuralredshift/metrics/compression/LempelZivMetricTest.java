@@ -181,22 +181,4 @@ class LempelZivMetricTest {
         var heeded = metric.parameters().resolve(Map.of("levels", 200, "quantisation", "rank"));
         assertEquals(grid, metric.sampling(grid, heeded));
     }
-
-    @Test
-    void theModuleOffersThem() {
-        List<String> offered = Lz78Metric.class.getModule().getDescriptor().provides().stream()
-                .filter(service -> service.service().equals(Metric.class.getName()))
-                .flatMap(service -> service.providers().stream())
-                .sorted()
-                .toList();
-        assertEquals(
-                family().stream()
-                        .map(metric -> metric.getClass().getName())
-                        .sorted()
-                        .toList(),
-                offered);
-        assertEquals(
-                List.of("lz78", "lzw", "lz76", "lz76:dingle"),
-                family().stream().map(Metric::id).toList());
-    }
 }

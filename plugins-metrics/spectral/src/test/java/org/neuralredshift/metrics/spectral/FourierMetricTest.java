@@ -22,9 +22,6 @@ import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.parameter.Origin;
 import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.parameter.Parameters;
-import org.neuralredshift.metrics.spectral.polynomial.ChebyshevMetric;
-import org.neuralredshift.metrics.spectral.polynomial.HermiteMetric;
-import org.neuralredshift.metrics.spectral.polynomial.LegendreMetric;
 
 class FourierMetricTest {
     private static final Map<String, String> PLAIN = Map.of("window", "none", "scale", "none");
@@ -175,17 +172,6 @@ class FourierMetricTest {
     }
 
     @Test
-    void oneProbeMeasuresManyFunctionsWithoutMixingThem() {
-        Measurement out = new Measurement();
-        var probe = fourier.prepare(Grid.uniform(15, 2), fourier.parameters().defaults());
-        probe.measure(Functions.noise(15, 1), out);
-        double first = out.value();
-        probe.measure(Functions.wave(15, 1, 2, 0), out);
-        probe.measure(Functions.noise(15, 1), out);
-        assertEquals(first, out.value(), 0);
-    }
-
-    @Test
     void whatLiesBeyondTheLastRingIsNotMeasured() {
         Measurement checkerboard = Functions.measure(fourier, PLAIN, Functions.wave(12, 6, 6, 0));
         assertEquals(Status.ROUNDING_NOISE, checkerboard.status());
@@ -230,25 +216,5 @@ class FourierMetricTest {
         for (Parameter parameter : fourier.parameters().parameters()) {
             assertEquals(Origin.ASSUMED, parameter.origin(), parameter.name());
         }
-    }
-
-    @Test
-    void theModuleOffersEveryMetric() {
-        List<String> offered = FourierMetric.class.getModule().getDescriptor().provides().stream()
-                .filter(service -> service.service().equals(Metric.class.getName()))
-                .flatMap(service -> service.providers().stream())
-                .toList();
-        List<Class<?>> all = List.of(
-                FourierMetric.class,
-                PrototypeMetric.class,
-                ChebyshevMetric.class,
-                HermiteMetric.class,
-                LegendreMetric.class);
-        assertEquals(all.stream().map(Class::getName).toList(), offered);
-        assertEquals("fourier", fourier.id());
-        assertEquals("fourier:prototype", new PrototypeMetric().id());
-        assertEquals("chebyshev", new ChebyshevMetric().id());
-        assertEquals("hermite", new HermiteMetric().id());
-        assertEquals("legendre", new LegendreMetric().id());
     }
 }

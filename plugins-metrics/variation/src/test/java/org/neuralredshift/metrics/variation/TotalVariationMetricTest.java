@@ -12,7 +12,6 @@ import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.data.Samples;
 import org.neuralredshift.api.metric.Measurement;
-import org.neuralredshift.api.metric.Metric;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.api.random.RandomStream;
@@ -158,14 +157,5 @@ class TotalVariationMetricTest {
                     .getMessage();
             assertTrue(message.contains("but must be 100 segments of 32 points"), message);
         }
-    }
-
-    @Test
-    void theModuleOffersBoth() {
-        List<String> offered = TotalVariationMetric.class.getModule().getDescriptor().provides().stream()
-                .filter(service -> service.service().equals(Metric.class.getName()))
-                .flatMap(service -> service.providers().stream())
-                .toList();
-        assertEquals(List.of(DirichletMetric.class.getName(), TotalVariationMetric.class.getName()), offered);
     }
 }

@@ -1,0 +1,125 @@
+package org.neuralredshift.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.testkit.plain.PlainBackend;
+
+class BackendSuiteTest {
+    private static Map<String, String> failures(Class<? extends BackendSuite> suite) {
+        return Outcome.of(suite).failures();
+    }
+
+    static class Right extends BackendSuite {
+        @Override
+        protected List<Backend> extensions() {
+            return List.of(new PlainBackend());
+        }
+    }
+
+    @Test
+    void aRightBackendPasses() {
+        Outcome outcome = Outcome.of(Right.class);
+        assertEquals(Map.of(), outcome.failures());
+        assertTrue(outcome.passed() > 100, outcome.passed() + " tests");
+    }
+
+    static class ManyUlp extends BackendSuite {
+        @Override
+        protected List<Backend> extensions() {
+            return List.of(new SpoiledBackend(values -> {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] += 40 * Math.ulp(values[i]);
+                }
+            }));
+        }
+    }
+
+    @Test
+    void anErrorOfManyUlpIsFoundInEveryOperation() {
+        Map<String, String> failures = failures(ManyUlp.class);
+        assertTrue(
+                failures.keySet()
+                        .containsAll(Set.of(
+                                "functionsAreWithinTheirError",
+                                "functionsOfTwoNumbersAreWithinTheirError",
+                                "operationsMeanWhatTheirDefinitionsSay",
+                                "drawsTheWeightsOfTheDefinition")),
+                failures::toString);
+        assertTrue(failures.get("functionsAreWithinTheirError").contains("ulp, but at most"), failures::toString);
+    }
+
+    static class Drifts extends BackendSuite {
+        private static final AtomicInteger RUNS = new AtomicInteger();
+
+        @Override
+        protected List<Backend> extensions() {
+            return List.of(new SpoiledBackend(values -> {
+                if (values.length > 0 && RUNS.getAndIncrement() % 2 == 1) {
+                    values[values.length - 1] = Math.nextUp(values[values.length - 1]);
+                }
+            }));
+        }
+    }
+
+    @Test
+    void oneBitThatDiffersFromRunToRunIsFound() {
+        assertTrue(failures(Drifts.class).containsKey("givesTheSameBitsHoweverItIsRun"));
+    }
+
+    static class Smooths extends BackendSuite {
+        @Override
+        protected List<Backend> extensions() {
+            return List.of(new SpoiledBackend(values -> {
+                for (int i = 1; i < values.length; i++) {
+                    values[i] = 0.8f * values[i - 1] + 0.2f * values[i];
+                }
+            }));
+        }
+    }
+
+    @Test
+    void chaoticNetworksThatComeOutTooSmoothAreFound() {
+        assertTrue(failures(Smooths.class)
+                .getOrDefault("isAsComplexWhereNetworksAreChaotic", "")
+                .contains("mean variation"));
+    }
+
+    static class WritesTooMuch extends BackendSuite {
+        @Override
+        protected List<Backend> extensions() {
+            return List.of(new SpoiledBackend(values -> {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = values[i] == 77 ? 0 : values[i];
+                }
+            }));
+        }
+    }
+
+    @Test
+    void writingBehindTheLastNetworkIsFound() {
+        assertEquals(
+                Set.of("writesNoMoreThanItsNetworks"),
+                failures(WritesTooMuch.class).keySet());
+    }
+
+    static class DeclaresWhatIsNotRefused extends Right {
+        @Override
+        protected Set<String> refused(Backend backend) {
+            return Set.of("transpose");
+        }
+    }
+
+    @Test
+    void aRefusalThatIsDeclaredAndDoesNotHappenIsFound() {
+        Map<String, String> failures = failures(DeclaresWhatIsNotRefused.class);
+        assertEquals(Set.of("operationsMeanWhatTheirDefinitionsSay"), failures.keySet());
+        assertTrue(failures.toString().contains("declared as refused"), failures::toString);
+    }
+}

@@ -1,0 +1,11 @@
+package org.neuralredshift.tasks.functions;
+
+import java.nio.file.Path;
+import org.neuralredshift.testkit.ModuleSuite;
+
+class PluginTest extends ModuleSuite {
+    @Override
+    protected Path location() {
+        return locationOf(RandomFunctions.class);
+    }
+}
