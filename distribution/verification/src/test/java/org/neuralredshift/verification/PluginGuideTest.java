@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Does what docs/plugins.md says, word for word, as a stranger would. */
 class PluginGuideTest {
     private static final Pattern SOURCE =
-            Pattern.compile("`((?:src|layer)/[^`]*\\.java)`[^`]*```java\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("`((?:src|layer|metric)/[^`]*\\.java)`[^`]*```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
