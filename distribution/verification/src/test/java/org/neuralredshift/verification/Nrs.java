@@ -50,6 +50,15 @@ final class Nrs {
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
             ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+            // The plugins and the decisions of whoever runs the tests are not ours to use.
+            builder.environment()
+                    .put(
+                            "XDG_DATA_HOME",
+                            folder.resolve("data").toAbsolutePath().toString());
+            builder.environment()
+                    .put(
+                            "XDG_CONFIG_HOME",
+                            folder.resolve("configuration").toAbsolutePath().toString());
             builder.environment().putAll(environment);
             Process process = builder.redirectOutput(out.toFile())
                     .redirectError(err.toFile())

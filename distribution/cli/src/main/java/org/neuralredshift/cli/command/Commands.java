@@ -16,16 +16,22 @@ public final class Commands {
     /** Runs the command that these arguments name; returns an {@link ExitCode}. */
     public static int run(Host host, Terminal terminal, String... arguments) {
         Preview preview = Preview.of(arguments);
-        Nrs nrs = new Nrs(host, terminal, preview);
+        try (Nrs nrs = new Nrs(host, terminal, preview)) {
+            return run(nrs, preview, arguments);
+        }
+    }
+
+    private static int run(Nrs nrs, Preview preview, String... arguments) {
         ExecutionErrors errors = new ExecutionErrors(nrs);
         try {
             return commandLine(nrs, preview.command())
                     .setExecutionExceptionHandler(errors)
                     .execute(arguments);
         } catch (OutOfMemoryError e) {
-            terminal.error(
-                    "There is not enough memory for this: " + e.getMessage() + ".",
-                    "Ask for a smaller width, depth or grid, or give Java more: NRS_JAVA_OPTIONS=-Xmx8g, for instance.");
+            nrs.terminal()
+                    .error(
+                            "There is not enough memory for this: " + e.getMessage() + ".",
+                            "Ask for a smaller width, depth or grid, or give Java more: NRS_JAVA_OPTIONS=-Xmx8g, for instance.");
             return ExitCode.BAD_INPUT;
         } catch (RuntimeException e) {
             // Some commands ask plugins for their options, before picocli takes over.
@@ -65,6 +71,7 @@ public final class Commands {
         known.put("measure", () -> new MeasureCommand(nrs));
         known.put("list", () -> new ListCommand(nrs));
         known.put("describe", () -> new DescribeCommand(nrs));
+        known.put("plugins", () -> PluginsCommand.create(nrs));
         known.put("bench", () -> new BenchCommand(nrs));
         known.put("doctor", () -> new DoctorCommand(nrs));
         return known;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.neuralredshift.engine.plugin.Disabled;
 
 /**
  * What surrounds the command.
@@ -29,17 +30,33 @@ public record Host(Optional<Path> home, Map<String, String> environment) {
         return new Host(Optional.ofNullable(System.getProperty(HOME)).map(Path::of), System.getenv());
     }
 
-    /** Folders to look for plugins: of the image if it has any, of the environment, then those given. */
-    List<Path> pluginFolders(List<Path> given) {
-        List<Path> folders = new ArrayList<>();
-        home.map(path -> path.resolve("plugins")).filter(Files::isDirectory).ifPresent(folders::add);
+    /** Folders to look for plugins: of the image if it has any, those given, of the environment, the user's own if it exists. */
+    List<PluginFolder> pluginFolders(List<Path> given) {
+        List<PluginFolder> folders = new ArrayList<>();
+        home.map(path -> path.resolve("plugins"))
+                .filter(Files::isDirectory)
+                .ifPresent(path -> folders.add(new PluginFolder(path, "image")));
+        given.forEach(path -> folders.add(new PluginFolder(path, "--plugins")));
         for (String entry : environment.getOrDefault(PLUGINS, "").split(File.pathSeparator)) {
             if (!entry.isBlank()) {
-                folders.add(Path.of(entry));
+                folders.add(new PluginFolder(Path.of(entry), PLUGINS));
             }
         }
-        folders.addAll(given);
+        userFolders()
+                .plugins()
+                .filter(Files::isDirectory)
+                .ifPresent(path -> folders.add(new PluginFolder(path, "user")));
         return folders;
+    }
+
+    /** The user's own folders. */
+    UserFolders userFolders() {
+        return UserFolders.of(environment, System.getProperty("os.name"));
+    }
+
+    /** The file of what the user disabled; empty if it is not known where it would be. */
+    Optional<Path> disabled() {
+        return userFolders().configuration().map(path -> path.resolve(Disabled.NAME));
     }
 
     /** The folder of the studies that ship with the image. */

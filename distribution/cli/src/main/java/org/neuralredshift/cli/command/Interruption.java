@@ -3,6 +3,8 @@ package org.neuralredshift.cli.command;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.neuralredshift.cli.console.ExitCode;
+import org.neuralredshift.engine.plugin.ExitCall;
 
 /** Lets Ctrl-C end a computation in order, so that what is done is kept and the user reads how to go on. */
 final class Interruption {
@@ -19,15 +21,32 @@ final class Interruption {
     static <T> T guard(Runnable stop, Supplier<T> computation) {
         CountDownLatch returned = new CountDownLatch(1);
         Thread hook = new Thread(() -> {
+            ExitCall.find().ifPresent(Interruption::endedFromWithin);
             stop.run();
             await(returned);
         });
-        Runtime.getRuntime().addShutdownHook(hook);
+        add(hook);
         try {
             return computation.get();
         } finally {
             returned.countDown();
             remove(hook);
+        }
+    }
+
+    /** The thread that called will never return, and its exit code may say that all is well. */
+    private static void endedFromWithin(StackTraceElement place) {
+        System.err.println("nrs: Ended in mid-run by a call of System.exit at " + place + ".");
+        System.err.println("  This is a fault of the plugin with that class: tell its author, and disable it. What was"
+                + " committed is kept.");
+        Runtime.getRuntime().halt(ExitCode.INTERNAL_ERROR);
+    }
+
+    private static void add(Thread hook) {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // A plugin that would have ended the process is held up; then a signal ends it at once.
         }
     }
 

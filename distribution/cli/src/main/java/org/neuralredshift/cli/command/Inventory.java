@@ -117,10 +117,13 @@ final class Inventory {
     static Map<String, Object> plugin(PluginRecord plugin) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("name", plugin.name());
-        record.put("state", word(plugin.state()));
+        record.put("state", plugin.state().word());
+        record.put("reached", plugin.steps().getLast().state().word());
+        record.put("folder", plugin.folder());
         record.put("module", plugin.module());
         record.put("version", plugin.version());
         record.put("path", plugin.path());
+        record.put("offers", plugin.offers());
         record.put("provides", plugin.provides());
         plugin.rejection().ifPresent(rejection -> {
             record.put("code", rejection.code().name());

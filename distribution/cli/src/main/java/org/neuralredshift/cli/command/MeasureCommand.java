@@ -62,12 +62,13 @@ final class MeasureCommand implements Callable<Integer> {
         if (metrics.isEmpty()) {
             throw new UserException("There is no metric to measure with.", "`nrs list plugins` tells what was loaded.");
         }
+        ComputedBy computedBy = new ComputedBy(nrs.plugins().catalog());
         for (Path file : files) {
             Samples function = FunctionFiles.read(file).samples();
             List<Measured> results = new ArrayList<>();
             choice.suited(metrics, (Grid) function.spec())
                     .forEach(metric -> results.add(measure(metric, file, function)));
-            print(file, results);
+            print(file, results, computedBy);
         }
         return exitCode;
     }
@@ -110,7 +111,7 @@ final class MeasureCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Path file, List<Measured> results) {
+    private void print(Path file, List<Measured> results, ComputedBy computedBy) {
         if (!json) {
             nrs.print((files.size() > 1 ? file + "\n" : "") + Measured.table(results));
             return;
@@ -119,6 +120,7 @@ final class MeasureCommand implements Callable<Integer> {
             Map<String, Object> record = new LinkedHashMap<>();
             record.put("file", file);
             record.putAll(result.record());
+            record.putAll(computedBy.plugin(result.metric().metric()));
             nrs.print(Json.line(record) + "\n");
         }
     }

@@ -73,14 +73,16 @@ record NetworkFolder(Path path) {
             Backend backend,
             Samples function,
             List<Measured> measures,
-            SpectrumPicture spectrum) {
+            SpectrumPicture spectrum,
+            ComputedBy computedBy) {
         try {
             Files.createDirectories(path);
             Path staging = Files.createTempDirectory(path, ".network");
             try {
                 Files.createDirectory(staging.resolve(WEIGHTS));
                 NetworkFolder fresh = new NetworkFolder(staging);
-                Map<String, Object> record = fresh.write(network, parameters, backend, function, measures, spectrum);
+                Map<String, Object> record =
+                        fresh.write(network, parameters, backend, function, measures, spectrum, computedBy);
                 replace(path, staging);
                 return record;
             } finally {
@@ -135,7 +137,8 @@ record NetworkFolder(Path path) {
             Backend backend,
             Samples function,
             List<Measured> measures,
-            SpectrumPicture spectrum) {
+            SpectrumPicture spectrum,
+            ComputedBy computedBy) {
         Grid grid = (Grid) function.spec();
         int side = grid.size();
         Npy.write(path.resolve("function.npy"), function.values(), grid.shape());
@@ -147,7 +150,20 @@ record NetworkFolder(Path path) {
         record.put("seed", network.seed());
         record.put("parameters", parameters.values());
         record.put("backend", extension(backend.id(), backend.revision()));
-        record.put("extensions", revisions(network.architecture()));
+        List<Extension> extensions = extensions(network.architecture());
+        record.put("extensions", revisions(extensions));
+        record.put(
+                "plugins",
+                Stream.<List<? extends Extension>>of(
+                                List.of(backend),
+                                extensions,
+                                measures.stream()
+                                        .map(one -> one.metric().metric())
+                                        .distinct()
+                                        .toList())
+                        .<Extension>flatMap(List::stream)
+                        .map(computedBy::extension)
+                        .toList());
         record.put("weights", writeWeights(network, grid.points()));
         record.put("status", function.status().id());
         if (spectrum.amplitudes().isEmpty()) {
@@ -189,18 +205,22 @@ record NetworkFolder(Path path) {
         return records;
     }
 
-    /** The revision of every extension that the network is made of, as {@code layer/dense}. */
-    private static Map<String, Object> revisions(Architecture architecture) {
-        Map<String, Object> revisions = new TreeMap<>();
-        Stream.of(architecture.encoding(), architecture.layers(), List.of(architecture.readOut()))
+    /** Every extension that the network is made of. */
+    private static List<Extension> extensions(Architecture architecture) {
+        return Stream.of(architecture.encoding(), architecture.layers(), List.of(architecture.readOut()))
                 .flatMap(List::stream)
-                .forEach(part -> {
-                    Extension extension = switch (part) {
-                        case Part.Layered layered -> layered.layer();
-                        case Part.Activated activated -> activated.activation();
-                    };
-                    revisions.put(ExtensionKind.of(extension).word() + "/" + extension.id(), extension.revision());
-                });
+                .<Extension>map(part -> switch (part) {
+                    case Part.Layered layered -> layered.layer();
+                    case Part.Activated activated -> activated.activation();
+                })
+                .distinct()
+                .toList();
+    }
+
+    /** Their revisions, by names such as {@code layer/dense}. */
+    private static Map<String, Object> revisions(List<Extension> extensions) {
+        Map<String, Object> revisions = new TreeMap<>();
+        extensions.forEach(extension -> revisions.put(ExtensionKind.name(extension), extension.revision()));
         return revisions;
     }
 

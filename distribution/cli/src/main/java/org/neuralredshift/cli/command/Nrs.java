@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.cli.console.Terminal;
+import org.neuralredshift.engine.plugin.Disabled;
 import org.neuralredshift.engine.plugin.PluginLoader;
+import org.neuralredshift.engine.plugin.PluginRecord;
 import org.neuralredshift.engine.plugin.PluginSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +34,7 @@ import picocli.CommandLine.ScopeType;
             "",
             "Exit codes: 0 done, 1 fault of nrs or a plugin, 2 bad input, 3 backend unavailable, 4 every network failed, 130 interrupted."
         })
-final class Nrs implements Runnable {
+final class Nrs implements Runnable, AutoCloseable {
     private final Host host;
     private final Terminal terminal;
     private final Preview preview;
@@ -60,6 +62,7 @@ final class Nrs implements Runnable {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
     private boolean debug;
 
+    private @Nullable PluginLoader loader;
     private @Nullable PluginSet loaded;
 
     Nrs(Host host, Terminal terminal, Preview preview) {
@@ -90,10 +93,43 @@ final class Nrs implements Runnable {
     PluginSet plugins() {
         PluginSet set = loaded;
         if (set == null) {
-            set = PluginLoader.load(host.pluginFolders(preview.plugins()));
+            set = loader().load();
             loaded = set;
         }
         return set;
+    }
+
+    /** What the archives of all plugins say about themselves; no class of them is loaded. */
+    List<PluginRecord> survey() {
+        return loader().survey();
+    }
+
+    /** Where plugins are looked for. */
+    List<PluginFolder> pluginFolders() {
+        return host.pluginFolders(preview.plugins());
+    }
+
+    /** What the user disabled. */
+    Disabled disabled() {
+        return host.disabled().map(Disabled::read).orElseGet(Disabled::none);
+    }
+
+    private PluginLoader loader() {
+        PluginLoader known = loader;
+        if (known == null) {
+            List<Path> paths = pluginFolders().stream().map(PluginFolder::path).toList();
+            known = new PluginLoader(paths, disabled());
+            loader = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void close() {
+        PluginLoader known = loader;
+        if (known != null) {
+            known.close();
+        }
     }
 
     /** The plugin folders that the command line named. */

@@ -130,7 +130,8 @@ final class SampleCommand implements Callable<Integer> {
             }));
         }
         SpectrumPicture spectrum = SpectrumPicture.of(function.status(), measures);
-        Map<String, Object> record = NetworkFolder.write(to, network, given, backend, function, measures, spectrum);
+        Map<String, Object> record =
+                NetworkFolder.write(to, network, given, backend, function, measures, spectrum, new ComputedBy(catalog));
         if (spectrum.amplitudes().isEmpty()) {
             nrs.terminal().warn("There is no spectrum.png: " + spectrum.text() + ".");
         }

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.neuralredshift.api.data.Samples;
 
 /**
@@ -73,8 +75,9 @@ public record Mosaic(String title, CellAxis x, CellAxis y, List<Optional<Picture
             BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
             paint(image, grey(side), side, 0, 0);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try {
-                ImageIO.write(image, "png", out);
+            try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+                ImageIO.write(
+                        image, "png", stream); // in memory: a cache file would need a hook at the end of the process
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

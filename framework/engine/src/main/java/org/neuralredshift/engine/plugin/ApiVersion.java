@@ -3,11 +3,10 @@ package org.neuralredshift.engine.plugin;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Version;
 import java.util.Optional;
-import org.neuralredshift.api.Extension;
 
 /** Compares the API that a module was compiled against with the host's, from descriptors alone. */
 final class ApiVersion {
-    private static final String API = "org.neuralredshift.api";
+    private static final String API = HostModules.API;
 
     private ApiVersion() {}
 
@@ -44,7 +43,7 @@ final class ApiVersion {
     }
 
     private static Optional<Version> present() {
-        return Optional.ofNullable(Extension.class.getModule().getDescriptor()).flatMap(ModuleDescriptor::version);
+        return HostModules.apiVersion();
     }
 
     private static void compare(String module, Version wanted, Version present) {

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.neuralredshift.api.Extension;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.metric.Metric;
@@ -19,8 +20,11 @@ import org.neuralredshift.engine.UserException;
 public final class Catalog {
     private final List<Extension> extensions;
     private final Map<Extension, PluginRecord> plugins;
+    private final List<PluginRecord> unused;
 
-    Catalog(Map<Extension, PluginRecord> providers, List<? extends Extension> extensions) {
+    /** @param unused plugins that are not used, to tell whoever misses something of theirs */
+    Catalog(Map<Extension, PluginRecord> providers, List<? extends Extension> extensions, List<PluginRecord> unused) {
+        this.unused = List.copyOf(unused);
         this.extensions = new ArrayList<>(extensions);
         this.extensions.sort(Comparator.<Extension, ExtensionKind>comparing(ExtensionKind::of)
                 .thenComparing(Extension::id));
@@ -29,7 +33,7 @@ public final class Catalog {
 
     /** A catalog of extensions that come from no plugin. Kind and id of each must be unique. */
     public static Catalog of(Extension... extensions) {
-        return new Catalog(Map.of(), List.of(extensions));
+        return new Catalog(Map.of(), List.of(extensions), List.of());
     }
 
     /** Every activation, by id. */
@@ -79,7 +83,27 @@ public final class Catalog {
             }
         }
         String word = ExtensionKind.of(type).word();
-        throw new UserException("There is no " + word + " " + id + ".", Suggestions.hint(id, ids(type)));
+        throw new UserException(
+                "There is no " + word + " " + id + ".",
+                notLoaded(word, id).orElseGet(() -> Suggestions.hint(id, ids(type)) + doubts()));
+    }
+
+    /** Why it is missing, if a plugin that is not used provides it, or is called like it. */
+    private Optional<String> notLoaded(String kind, String id) {
+        return unused.stream()
+                .filter(plugin -> plugin.name().equals(id) || plugin.provides().contains(kind + "/" + id))
+                .findFirst()
+                .map(plugin -> "The plugin " + plugin.name() + " was not loaded ("
+                        + plugin.rejection().map(Rejection::code).orElseThrow() + "): `nrs plugins why " + plugin.name()
+                        + "` tells the reason and the next step.");
+    }
+
+    private String doubts() {
+        return unused.isEmpty()
+                ? ""
+                : " Plugins that were not loaded: "
+                        + unused.stream().map(PluginRecord::name).distinct().collect(Collectors.joining(", "))
+                        + "; `nrs plugins why NAME` tells the reason.";
     }
 
     /** The plugin that an extension came from; empty for {@link #of}. */

@@ -11,7 +11,13 @@ public record Notice(Code code, String sentence) {
     public enum Code {
         /** The plugin carries a module that the host has; the host's is used. */
         BUNDLED_COPY_IGNORED,
+        /** A library without a module descriptor stands as an automatic module. */
+        AUTOMATIC,
         /** The version of the API that the plugin was compiled against is not known. */
-        API_VERSION_UNKNOWN
+        API_VERSION_UNKNOWN,
+        /** Its folder has no lock, so nothing of it is checked. */
+        UNLOCKED,
+        /** A backend that cannot run on this machine. */
+        UNAVAILABLE
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
@@ -16,9 +15,37 @@ import org.neuralredshift.engine.UserException;
  *
  * @param name of its folder, or of its lone JAR without {@code .jar}
  * @param path of its folder or its lone JAR
- * @param jars its archives by name; empty if the folder has no {@code modules}
+ * @param folder the plugin folder that it lies in
+ * @param layout how its archives are to be loaded
+ * @param jars its archives by name; none if the folder has neither {@code modules} nor {@code classpath}
  */
-record PluginFiles(String name, Path path, List<Path> jars) {
+record PluginFiles(String name, Path path, Path folder, Layout layout, List<PluginJar> jars) {
+    /** The folder of explicit modules. */
+    static final String MODULES = "modules";
+    /** The folder of libraries that are no modules. */
+    static final String CLASS_PATH = "classpath";
+
+    private static final String JAR = ".jar";
+
+    /** How the archives of a plugin lie. */
+    enum Layout {
+        LONE(", a lone JAR"),
+        MODULES(", a folder of modules"),
+        CLASS_PATH(", a folder of class-path libraries"),
+        BOTH(", a folder of modules and of class-path libraries"),
+        NONE(", a folder without modules");
+
+        private final String words;
+
+        Layout(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
     /** Every plugin of a folder, by name. Other files, and those that start with a dot, are not plugins. */
     static List<PluginFiles> in(Path folder) {
         List<PluginFiles> found = new ArrayList<>();
@@ -28,25 +55,54 @@ record PluginFiles(String name, Path path, List<Path> jars) {
                 continue;
             }
             if (Files.isDirectory(entry)) {
-                Path modules = entry.resolve("modules");
-                List<Path> jars = Files.isDirectory(modules)
-                        ? list(modules).stream().filter(PluginFiles::isJar).toList()
-                        : List.of();
-                found.add(new PluginFiles(name, entry, jars));
+                found.add(ofFolder(name, entry, folder));
             } else if (isJar(entry)) {
-                found.add(new PluginFiles(name.substring(0, name.length() - ".jar".length()), entry, List.of(entry)));
+                found.add(new PluginFiles(
+                        name.substring(0, name.length() - JAR.length()),
+                        entry,
+                        folder,
+                        Layout.LONE,
+                        List.of(PluginJar.of(entry))));
             }
         }
         return found;
     }
 
-    /** A record of these files before anything is known of their contents. */
-    PluginRecord record() {
-        return new PluginRecord(name, path, jars, "", "", List.of(), Optional.empty(), List.of());
+    private static PluginFiles ofFolder(String name, Path path, Path folder) {
+        List<PluginJar> modules = jars(path.resolve(MODULES));
+        List<PluginJar> libraries = jars(path.resolve(CLASS_PATH));
+        if (modules.isEmpty() && libraries.isEmpty()) {
+            return new PluginFiles(name, path, folder, Layout.NONE, List.of());
+        }
+        if (libraries.isEmpty()) {
+            return new PluginFiles(name, path, folder, Layout.MODULES, modules);
+        }
+        if (modules.isEmpty()) {
+            return new PluginFiles(name, path, folder, Layout.CLASS_PATH, libraries);
+        }
+        List<PluginJar> all = new ArrayList<>(modules);
+        all.addAll(libraries);
+        return new PluginFiles(name, path, folder, Layout.BOTH, all);
+    }
+
+    /** The archives that lie in the plugin's own folder, where none is looked for. */
+    List<Path> strays() {
+        return Files.isDirectory(path)
+                ? list(path).stream().filter(PluginFiles::isJar).toList()
+                : List.of();
+    }
+
+    private static List<PluginJar> jars(Path folder) {
+        return Files.isDirectory(folder)
+                ? list(folder).stream()
+                        .filter(PluginFiles::isJar)
+                        .map(PluginJar::of)
+                        .toList()
+                : List.of();
     }
 
     private static boolean isJar(Path path) {
-        return path.getFileName().toString().endsWith(".jar");
+        return path.getFileName().toString().endsWith(JAR);
     }
 
     private static List<Path> list(Path folder) {

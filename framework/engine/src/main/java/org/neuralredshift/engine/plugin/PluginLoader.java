@@ -1,18 +1,23 @@
 package org.neuralredshift.engine.plugin;
 
-import java.lang.module.ModuleFinder;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.Extension;
+import org.neuralredshift.engine.UserException;
 
 /**
- * Loads plugins from folders. A plugin is {@code <name>/modules/*.jar} or a lone {@code <name>.jar}; its modules are
- * explicit and get a {@link ModuleLayer} of their own above the host's.
+ * Loads plugins from folders. A plugin is {@code <name>/modules/*.jar} or a lone {@code <name>.jar}, whose modules are explicit
+ * and get a {@link ModuleLayer} of their own above the host's; or {@code <name>/classpath/*.jar}, with a class loader of its
+ * own. Either sees Java and the API, and no other plugin.
  *
  * <p>One bad plugin never stops the others: whatever is wrong with it, it ends as a record with a reason.
  *
@@ -20,91 +25,153 @@ import org.neuralredshift.api.Extension;
  * itself was given that right at launch ({@code --enable-native-access=org.neuralredshift.engine}). The engine passes on
  * what it has and nothing more.
  */
-public final class PluginLoader {
-    private PluginLoader() {}
+public final class PluginLoader implements AutoCloseable {
+    /** How long the providers of one plugin may take to be created. */
+    public static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+
+    private final List<Path> folders;
+    private final Disabled disabled;
+    private final Duration limit;
+    private final HostModules host = HostModules.ofProcess();
+    private final PluginCopies copies = new PluginCopies();
 
     /**
-     * Finds and loads all plugins of these folders.
-     *
-     * @throws org.neuralredshift.engine.UserException if a folder cannot be listed
+     * @param folders in the order in which plugins are listed; a folder that is named twice counts once
+     * @param disabled what is not to be loaded
      */
-    public static PluginSet load(List<Path> folders) {
-        ModuleLayer host = hostLayer();
-        List<LoadedPlugin> loaded = new ArrayList<>();
-        for (Path folder : folders) {
-            for (PluginFiles files : PluginFiles.in(folder)) {
-                loaded.add(load(files, host));
+    public PluginLoader(List<Path> folders, Disabled disabled) {
+        this(folders, disabled, TIME_LIMIT);
+    }
+
+    PluginLoader(List<Path> folders, Disabled disabled, Duration limit) {
+        this.folders = distinct(folders);
+        this.disabled = disabled;
+        this.limit = limit;
+    }
+
+    /**
+     * Finds, verifies and resolves all plugins, and loads no class of them.
+     *
+     * @throws UserException if a folder cannot be listed
+     */
+    public List<PluginRecord> survey() {
+        return resolve(Optional.empty()).stream().map(Candidate::record).toList();
+    }
+
+    /**
+     * Finds and loads all plugins that are not disabled.
+     *
+     * @throws UserException if a folder cannot be listed
+     */
+    public PluginSet load() {
+        List<Candidate> bound = new ArrayList<>();
+        try (Binder binder = new Binder(limit, copies::delete)) {
+            for (Candidate candidate : resolve(Optional.of(copies))) {
+                bound.add(candidate.bind(binder, disabled));
             }
         }
-        List<LoadedPlugin> distinct = rejectDuplicates(loaded);
+        copies.deleteAtEnd();
+        List<Candidate> distinct =
+                Duplicates.reject(bound).stream().map(Candidate::ready).toList();
         Map<Extension, PluginRecord> providers = new IdentityHashMap<>();
         List<Extension> extensions = new ArrayList<>();
-        for (LoadedPlugin plugin : distinct) {
+        for (Candidate plugin : distinct) {
             for (Extension extension : plugin.extensions()) {
                 providers.put(extension, plugin.record());
                 extensions.add(extension);
             }
         }
-        return new PluginSet(distinct.stream().map(LoadedPlugin::record).toList(), new Catalog(providers, extensions));
+        List<PluginRecord> records = distinct.stream().map(Candidate::record).toList();
+        List<PluginRecord> unused = records.stream()
+                .filter(record -> record.state() != PluginState.READY)
+                .toList();
+        return new PluginSet(records, new Catalog(providers, extensions, unused));
     }
 
-    /** The layer that the engine itself runs in; the boot layer when it is launched as shipped. */
-    private static ModuleLayer hostLayer() {
-        ModuleLayer own = PluginLoader.class.getModule().getLayer();
-        return own == null ? ModuleLayer.boot() : own;
+    /** Deletes the private copies of archives; plugins cannot load further classes then. */
+    @Override
+    public void close() {
+        copies.delete();
     }
 
-    private static LoadedPlugin load(PluginFiles files, ModuleLayer host) {
-        PluginModules modules = null;
-        try {
-            modules = PluginModules.inspect(files, host);
-            ModuleFinder finder = modules.finder();
-            List<Extension> extensions = PluginLayer.open(modules, finder, host).extensions();
-            PluginRecord record = modules.record(files);
-            return new LoadedPlugin(record.providing(names(extensions)), extensions);
-        } catch (RejectedException e) {
-            PluginRecord record = modules == null ? files.record() : modules.record(files);
-            return new LoadedPlugin(record.rejected(e.code(), e.sentence()), List.of());
-        }
-    }
-
-    private static List<LoadedPlugin> rejectDuplicates(List<LoadedPlugin> plugins) {
-        Map<String, List<PluginRecord>> owners = new LinkedHashMap<>();
-        for (LoadedPlugin plugin : plugins) {
-            for (String name : names(plugin.extensions())) {
-                owners.computeIfAbsent(name, n -> new ArrayList<>()).add(plugin.record());
+    private List<Candidate> resolve(Optional<PluginCopies> into) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Path folder : folders) {
+            Verifier verifier = Verifier.of(folder);
+            for (PluginFiles files : PluginFiles.in(folder)) {
+                candidates.add(resolve(files, verifier, into));
             }
         }
-        List<LoadedPlugin> out = new ArrayList<>();
-        for (LoadedPlugin plugin : plugins) {
-            String sentence = names(plugin.extensions()).stream()
-                    .distinct()
-                    .filter(name -> owners.getOrDefault(name, List.of()).size() > 1)
-                    .map(name -> name + " is provided by "
-                            + owners.getOrDefault(name, List.of()).stream()
-                                    .map(owner -> owner.path().toString())
-                                    .distinct()
-                                    .collect(Collectors.joining(" and ")))
-                    .collect(Collectors.joining("; "));
-            out.add(
-                    sentence.isEmpty()
-                            ? plugin
-                            : new LoadedPlugin(
-                                    plugin.record()
-                                            .rejected(
-                                                    RejectionCode.DUPLICATE_ID,
-                                                    sentence + ". An id must mean one thing:"
-                                                            + " remove all but one of them."),
-                                    List.of()));
+        return candidates;
+    }
+
+    private Candidate resolve(PluginFiles files, Verifier verifier, Optional<PluginCopies> into) {
+        PluginRecord record = PluginRecord.found(files);
+        if (disabled.contains(files.name())) {
+            return Candidate.of(record.disabled("nrs plugins enable " + files.name()));
         }
-        return out;
+        try {
+            List<PluginJar> jars = verifier.verify(files, into);
+            record = record.verified(jars, verifier.detail());
+            ResolvedPlugin plugin = ResolvedPlugin.of(files, jars, host);
+            return new Candidate(record.resolved(plugin), plugin, List.of());
+        } catch (RejectedException e) {
+            return Candidate.of(record.rejected(e.code(), e.sentence()));
+        } catch (UserException e) {
+            String sentence = e.getMessage() + " " + e.hint().orElse("");
+            return Candidate.of(record.rejected(RejectionCode.UNREADABLE, sentence.strip()));
+        } catch (RuntimeException e) {
+            // Archives may be damaged in ways that the JDK's readers do not foresee.
+            return Candidate.of(record.rejected(
+                    RejectionCode.UNREADABLE, files.path() + " cannot be read: " + e + ". Build or copy it again."));
+        }
     }
 
-    private static List<String> names(List<Extension> extensions) {
-        return extensions.stream()
-                .map(e -> ExtensionKind.of(e).word() + "/" + e.id())
-                .toList();
+    private static List<Path> distinct(List<Path> folders) {
+        Set<Path> seen = new HashSet<>();
+        return folders.stream().filter(folder -> seen.add(real(folder))).toList();
     }
 
-    private record LoadedPlugin(PluginRecord record, List<Extension> extensions) {}
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder.toAbsolutePath(); // it is missed when it is listed, by its name
+        }
+    }
+
+    /**
+     * A plugin on its way.
+     *
+     * @param resolved what its providers are created from; null if it is not used
+     */
+    record Candidate(PluginRecord record, @Nullable ResolvedPlugin resolved, List<Extension> extensions) {
+        static Candidate of(PluginRecord record) {
+            return new Candidate(record, null, List.of());
+        }
+
+        Candidate bind(Binder binder, Disabled disabled) {
+            if (resolved == null) {
+                return this;
+            }
+            try {
+                List<Extension> all = binder.bind(record.name(), resolved);
+                PluginRecord bound = record.bound(ExtensionKind.names(all));
+                List<Extension> used = all.stream()
+                        .filter(extension -> !disabled.contains(ExtensionKind.name(extension)))
+                        .toList();
+                return used.isEmpty()
+                        ? of(bound.disabled("nrs plugins enable " + ExtensionKind.name(all.getFirst())))
+                        : new Candidate(bound, resolved, used);
+            } catch (RejectedException e) {
+                return of(record.rejected(e.code(), e.sentence()));
+            }
+        }
+
+        Candidate ready() {
+            return resolved == null
+                    ? this
+                    : new Candidate(record.ready(ExtensionKind.names(extensions)), resolved, extensions);
+        }
+    }
 }

@@ -5,16 +5,11 @@ import java.util.List;
 /**
  * All plugins that were found.
  *
- * @param plugins ready ones and rejected ones, in the order of the folders, by name within a folder
+ * @param plugins used or not, in the order of the folders, by name within a folder
  * @param catalog what the ready ones provide
  */
 public record PluginSet(List<PluginRecord> plugins, Catalog catalog) {
     public PluginSet {
         plugins = List.copyOf(plugins);
-    }
-
-    /** The plugins that are not used. */
-    public List<PluginRecord> rejected() {
-        return plugins.stream().filter(p -> p.rejection().isPresent()).toList();
     }
 }

@@ -2,6 +2,14 @@ package org.neuralredshift.engine.plugin;
 
 /** Why a plugin is not used. */
 public enum RejectionCode {
+    /** The user disabled it. */
+    DISABLED,
+    /** Its folder has a {@code plugins.lock} that does not name one of its archives. */
+    NOT_TRUSTED,
+    /** One of its archives is not the one that {@code plugins.lock} names. */
+    CHECKSUM,
+    /** An archive cannot be read, or not be copied where a lock asks for that. */
+    UNREADABLE,
     /** A file that ends in {@code .jar} is no readable archive. */
     NOT_A_JAR,
     /** There is no module: no JAR at all, or one without a {@code module-info.class}. */
@@ -12,8 +20,8 @@ public enum RejectionCode {
     NO_PROVIDER,
     /** Providers are named in META-INF/services but not in {@code module-info}. */
     SERVICES_FILE_ONLY,
-    /** A plugin of class-path libraries, which this version does not load. */
-    CLASS_PATH_UNSUPPORTED,
+    /** JARs both in {@code modules} and in {@code classpath}. */
+    MIXED_FOLDER,
     /** A required module is neither in the plugin nor in the host. */
     MISSING_MODULE,
     /** A package is in two modules that see each other. */
@@ -24,6 +32,10 @@ public enum RejectionCode {
     API_NEWER,
     /** A provider could not be created. */
     CONSTRUCTOR,
+    /** Its providers were not created within the time limit. */
+    TIME_LIMIT,
+    /** It called {@code System.exit} while its providers were created. */
+    SYSTEM_EXIT,
     /** A provider breaks the contract of {@link org.neuralredshift.api.Extension}. */
     BAD_EXTENSION,
     /** Another plugin provides the same kind and id; all of them are rejected. */

@@ -7,6 +7,7 @@ import org.neuralredshift.api.compute.Availability;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
+import org.neuralredshift.engine.store.Attribution;
 import org.neuralredshift.engine.store.FolderLock;
 import org.neuralredshift.engine.store.OutputFolder;
 import org.neuralredshift.engine.study.Plan;
@@ -67,6 +68,7 @@ public final class Runner {
         }
         try (FolderLock _ = folder.lock()) {
             RunLog log = RunLog.begin(folder, plan, catalog, backend, threads);
+            folder.attribute(new Attribution(plan, catalog, backend));
             BitSet committed = new BitSet();
             for (int batch = 0; batch < plan.batches().size(); batch++) {
                 if (folder.isCommitted(batch)) {

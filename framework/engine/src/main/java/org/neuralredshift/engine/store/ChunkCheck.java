@@ -20,14 +20,14 @@ final class ChunkCheck {
     private ChunkCheck() {}
 
     /** Why the chunk cannot be used; empty if it can. The file of rows must exist. */
-    static Optional<String> problem(Path folder, int number, TrialBatch batch, Task task) {
+    static Optional<String> problem(Path folder, int number, TrialBatch batch, Task task, String plugins) {
         List<String> expected = batch.trials().stream().map(ChunkCheck::key).toList();
         List<String> found = new ArrayList<>();
         Map<String, Integer> kept = new LinkedHashMap<>();
         Path rows = Chunks.file(folder, Chunks.ROWS, number);
         try {
             ArrowFile.read(rows, root -> {
-                kept.putAll(counts(rows, root.getSchema(), task));
+                kept.putAll(counts(rows, root.getSchema(), task, plugins));
                 addKeys(root, found);
             });
             if (!found.equals(expected)) {
@@ -43,10 +43,14 @@ final class ChunkCheck {
     }
 
     /** How many functions and spectra lie in the files of these kinds beside the rows. */
-    private static Map<String, Integer> counts(Path rows, Schema schema, Task task) {
+    private static Map<String, Integer> counts(Path rows, Schema schema, Task task, String plugins) {
         int samples = count(schema, RowSchema.SAMPLES);
         int spectra = count(schema, RowSchema.SPECTRA);
-        if (!schema.equals(RowSchema.of(task, samples, spectra))) {
+        String there = schema.getCustomMetadata().getOrDefault(RowSchema.PLUGINS, "");
+        if (!there.equals(plugins)) {
+            throw new UserException(rows + " was computed by other plugins");
+        }
+        if (!schema.equals(RowSchema.of(task, samples, spectra, plugins))) {
             throw new UserException(rows + " has other columns than the task " + task.id());
         }
         return Map.of(Chunks.SAMPLES, samples, Chunks.SPECTRA, spectra);

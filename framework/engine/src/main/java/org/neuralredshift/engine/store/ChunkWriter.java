@@ -24,17 +24,20 @@ import org.neuralredshift.api.task.Task;
 /** Writes a chunk as Arrow IPC files. */
 final class ChunkWriter {
     private final Task task;
+    private final String plugins;
     private final Memory memory;
 
-    ChunkWriter(Task task, Memory memory) {
+    /** @param plugins who computes the rows, as {@link Attribution} tells */
+    ChunkWriter(Task task, String plugins, Memory memory) {
         this.task = task;
+        this.plugins = plugins;
         this.memory = memory;
     }
 
     /** Writes the rows, one record batch. */
     void writeRows(Chunk chunk, FileChannel channel) throws IOException {
         try (VectorSchemaRoot root = VectorSchemaRoot.create(
-                RowSchema.of(task, chunk.samples().size(), chunk.spectra().size()), memory.allocator())) {
+                RowSchema.of(task, chunk.samples().size(), chunk.spectra().size(), plugins), memory.allocator())) {
             root.allocateNew();
             for (int i = 0; i < chunk.rows().size(); i++) {
                 writeRow(root.getFieldVectors(), i, chunk.rows().get(i));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.engine.Reasons;
@@ -32,6 +33,7 @@ public final class OutputFolder {
     private final Path path;
     private final Plan plan;
     private final List<String> notices = new ArrayList<>();
+    private volatile @Nullable Attribution attribution;
 
     private OutputFolder(Path path, Plan plan) {
         this.path = path;
@@ -96,14 +98,14 @@ public final class OutputFolder {
             return false;
         }
         Optional<String> problem = ChunkCheck.problem(
-                path, batch, plan.batches().get(batch), plan.resolved().task());
+                path, batch, plan.batches().get(batch), plan.resolved().task(), plugins(batch));
         problem.ifPresent(text -> notices.add(text + "; it is computed again."));
         return problem.isEmpty();
     }
 
     /** Makes the results of a batch durable. May be called from several threads. */
     public void commit(int batch, Chunk chunk, Memory memory) {
-        ChunkWriter writer = new ChunkWriter(plan.resolved().task(), memory);
+        ChunkWriter writer = new ChunkWriter(plan.resolved().task(), plugins(batch), memory);
         SampleSpec spec = chunk.spec();
         if (spec != null) {
             write(Chunks.file(path, Chunks.SAMPLES, batch), channel -> writer.writeSamples(chunk, spec, channel));
@@ -112,6 +114,16 @@ public final class OutputFolder {
             write(Chunks.file(path, Chunks.SPECTRA, batch), channel -> writer.writeSpectra(chunk, channel));
         }
         write(Chunks.file(path, Chunks.ROWS, batch), channel -> writer.writeRows(chunk, channel));
+    }
+
+    /** From here on rows name the plugins that computed them, and those of others are not taken for ours. */
+    public void attribute(Attribution to) {
+        attribution = to;
+    }
+
+    private String plugins(int batch) {
+        Attribution to = attribution;
+        return to == null ? "" : to.of(plan.batches().get(batch));
     }
 
     /** Notes where the numbers come from, adding this run to earlier ones. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,23 +68,26 @@ public final class Provenance {
         ArrayNode metrics = node.putArray("metrics");
         plan.resolved().metrics().forEach(metric -> describe(metric, metrics.addObject()));
         ObjectNode revisions = node.putObject("extensions");
-        used(plan, catalog, backend)
-                .forEach(e -> revisions.put(ExtensionKind.of(e).word() + "/" + e.id(), e.revision()));
+        used(plan, catalog, backend).forEach(e -> revisions.put(ExtensionKind.name(e), e.revision()));
         return node;
     }
 
-    /** The plugins that the study uses, with the checksums of their archives. */
+    /** The plugins that the study uses, with what it uses of them and the checksums of their archives. */
     public static ArrayNode plugins(Plan plan, Catalog catalog, Backend backend) {
-        Set<PluginRecord> plugins = new LinkedHashSet<>();
-        used(plan, catalog, backend).forEach(e -> catalog.pluginOf(e).ifPresent(plugins::add));
+        Map<PluginRecord, List<String>> plugins = new LinkedHashMap<>();
+        used(plan, catalog, backend)
+                .forEach(e -> catalog.pluginOf(e)
+                        .ifPresent(plugin -> plugins.computeIfAbsent(plugin, p -> new ArrayList<>())
+                                .add(ExtensionKind.name(e))));
         ArrayNode nodes = Json.object().arrayNode();
-        for (PluginRecord plugin : plugins) {
+        plugins.forEach((plugin, extensions) -> {
             ObjectNode node = nodes.addObject();
             node.put("name", plugin.name());
             node.put("module", plugin.module());
             node.put("version", plugin.version());
+            extensions.forEach(node.putArray("extensions")::add);
             plugin.sha256().forEach(node.putObject("sha256")::put);
-        }
+        });
         return nodes;
     }
 
@@ -162,7 +166,8 @@ public final class Provenance {
         }
     }
 
-    private static Set<Extension> used(Plan plan, Catalog catalog, Backend backend) {
+    /** Every extension that a plan uses. */
+    static Set<Extension> used(Plan plan, Catalog catalog, Backend backend) {
         Set<Extension> used = new LinkedHashSet<>();
         used.add(plan.resolved().task());
         used.add(backend);

@@ -38,6 +38,9 @@ public final class RowSchema {
     /** Schema metadata: how many spectra of this chunk lie in the file of spectra. */
     static final String SPECTRA = "neuralredshift:spectra";
 
+    /** Schema metadata: which plugins computed the rows of this chunk, with revision and SHA-256. */
+    static final String PLUGINS = "neuralredshift:plugins";
+
     private static final ArrowType TEXT = ArrowType.Utf8.INSTANCE;
     private static final ArrowType INTEGER = new ArrowType.Int(64, true);
     private static final ArrowType REAL = new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
@@ -49,8 +52,9 @@ public final class RowSchema {
      *
      * @param samples how many functions are kept beside them
      * @param spectra how many spectra are kept beside them
+     * @param plugins who computes them, as {@link Attribution} tells; empty if that is not known
      */
-    static Schema of(Task task, int samples, int spectra) {
+    static Schema of(Task task, int samples, int spectra, String plugins) {
         List<Field> fields = new ArrayList<>();
         fields.add(field(CELL, TEXT, false, "", "depends on the task and its parameters alone"));
         fields.add(field(SEED, INTEGER, false, "", "of the network"));
@@ -68,6 +72,9 @@ public final class RowSchema {
         metadata.put("neuralredshift:revision", Integer.toString(task.revision()));
         metadata.put(SAMPLES, Integer.toString(samples));
         metadata.put(SPECTRA, Integer.toString(spectra));
+        if (!plugins.isEmpty()) {
+            metadata.put(PLUGINS, plugins);
+        }
         return new Schema(fields, metadata);
     }
 

@@ -2,6 +2,7 @@ package org.neuralredshift.engine.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.spi.ToolProvider;
 
 /** Compiles modules and packs them into JARs, as an author of a plugin would. */
@@ -67,13 +69,43 @@ final class JarFixture {
                 List.of("-d", folder.resolve("classes").toString(), "--module-path", modulePath, "-nowarn"));
         arguments.addAll(List.of("--module-version", version));
         arguments.add(write(folder.resolve("module-info.java"), descriptor));
+        addSources(folder, sources, arguments);
+        run("javac", arguments);
+        return jar(folder.resolve("classes"), jar);
+    }
+
+    /** A JAR without a descriptor whose META-INF/services names one metric. */
+    Path classPathMetric(String packageName, String id, String constructor, Path jar) throws IOException {
+        return library(
+                List.of(metricSource(packageName, id, constructor)),
+                Map.of("META-INF/services/org.neuralredshift.api.metric.Metric", packageName + ".Given # ours\n"),
+                "",
+                jar);
+    }
+
+    /** A JAR without a descriptor: sources, other files by name, and what else they are compiled against. */
+    Path library(List<String> sources, Map<String, String> files, String classPath, Path jar) throws IOException {
+        Path folder = Files.createDirectories(work.resolve("library-" + count++));
+        List<String> arguments = new ArrayList<>(List.of(
+                "-d",
+                folder.resolve("classes").toString(),
+                "--class-path",
+                (classPath.isEmpty() ? "" : classPath + File.pathSeparator) + System.getProperty("jdk.module.path"),
+                "-nowarn"));
+        addSources(folder, sources, arguments);
+        run("javac", arguments);
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            write(folder.resolve("classes").resolve(file.getKey()), file.getValue());
+        }
+        return jar(folder.resolve("classes"), jar);
+    }
+
+    private static void addSources(Path folder, List<String> sources, List<String> arguments) throws IOException {
         for (String source : sources) {
             String type = source.replaceAll("(?s).*?public (final class|class|interface|record) (\\w+).*", "$2");
             String packageName = source.replaceAll("(?s)^\\s*package ([\\w.]+);.*", "$1");
             arguments.add(write(folder.resolve(packageName).resolve(type + ".java"), source));
         }
-        run("javac", arguments);
-        return jar(folder.resolve("classes"), jar);
     }
 
     /** Packs a folder. */

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +38,7 @@ class PluginLoaderTest {
         assertEquals(List.of("housed", "lone"), names(set));
         assertEquals(List.of("housed-metric", "lone-metric"), set.catalog().ids(Metric.class));
         PluginRecord lone = set.plugins().getLast();
-        assertEquals(PluginRecord.State.READY, lone.state());
+        assertEquals(PluginState.READY, lone.state());
         assertEquals("lone", lone.module());
         assertEquals("1.0", lone.version());
         assertEquals(List.of("metric/lone-metric"), lone.provides());
@@ -77,7 +80,7 @@ class PluginLoaderTest {
         Path classes = temp.resolve("services");
         JarFixture.write(classes.resolve("META-INF/services/org.neuralredshift.api.metric.Metric"), "a.B");
         jars.jar(classes, plugins.resolve("services.jar"));
-        assertRejected(only(), RejectionCode.SERVICES_FILE_ONLY, "org.neuralredshift.api.metric.Metric");
+        assertRejected(only(), RejectionCode.SERVICES_FILE_ONLY, "metric a.B");
     }
 
     @Test
@@ -94,7 +97,7 @@ class PluginLoaderTest {
                 "module extra { exports extra; }",
                 List.of("package extra; public class A { }"),
                 temp.resolve("lib/extra.jar"));
-        String path = System.getProperty("jdk.module.path") + java.io.File.pathSeparator + library;
+        String path = System.getProperty("jdk.module.path") + File.pathSeparator + library;
         String descriptor = """
                 module needy { requires org.neuralredshift.api; requires extra;
                     provides org.neuralredshift.api.metric.Metric with needy.Given; }
@@ -113,6 +116,80 @@ class PluginLoaderTest {
     }
 
     @Test
+    void rejectsAPluginThatRequiresAModuleOfTheHost() throws IOException {
+        jars.metric("nosy", "nosy", "requires org.neuralredshift.engine;", "", plugins.resolve("nosy.jar"));
+        assertRejected(
+                only(), RejectionCode.MISSING_MODULE, "org.neuralredshift.engine, which the host keeps to itself");
+    }
+
+    @Test
+    void aLibraryWithoutADescriptorStandsAsAnAutomaticModule() throws IOException {
+        Path modules = plugins.resolve("mixed/modules");
+        Path library = jars.library(
+                List.of("package plain.lib; public class Plain { public static int answer() { return 42; } }"),
+                Map.of(),
+                "",
+                modules.resolve("plain.jar"));
+        String path = System.getProperty("jdk.module.path") + File.pathSeparator + library;
+        String descriptor = """
+                module mixed { requires org.neuralredshift.api; requires plain;
+                    provides org.neuralredshift.api.metric.Metric with mixed.Given; }
+                """;
+        String check = "if (plain.lib.Plain.answer() != 42) throw new IllegalStateException();";
+        jars.module(
+                "mixed",
+                descriptor,
+                List.of(JarFixture.metricSource("mixed", "mixed", check)),
+                path,
+                "1",
+                modules.resolve("mixed.jar"));
+        PluginSet set = load();
+        assertEquals(
+                List.of("mixed"), set.catalog().ids(Metric.class), set.plugins().toString());
+        assertEquals(
+                Notice.Code.AUTOMATIC,
+                set.plugins().getFirst().notices().getFirst().code());
+    }
+
+    @Test
+    void tellsThatAJarLiesOneFolderTooHigh() throws IOException {
+        jars.metric("high", "high", plugins.resolve("high/high.jar"));
+        assertRejected(only(), RejectionCode.NO_MODULE, "move high.jar to");
+    }
+
+    @Test
+    void everyStepIsTold() throws IOException {
+        jars.metric("good", "good", plugins.resolve("good.jar"));
+        assertEquals(
+                List.of(
+                        PluginState.FOUND,
+                        PluginState.VERIFIED,
+                        PluginState.RESOLVED,
+                        PluginState.BOUND,
+                        PluginState.READY),
+                load().plugins().getFirst().steps().stream()
+                        .map(PluginStep::state)
+                        .toList());
+    }
+
+    @Test
+    void aFolderThatIsNamedTwiceCountsOnce() throws IOException {
+        jars.metric("good", "good", plugins.resolve("good.jar"));
+        Path again = plugins.resolve("../plugins");
+        try (PluginLoader loader = new PluginLoader(List.of(plugins, again), Disabled.none())) {
+            assertEquals(List.of("good"), loader.load().catalog().ids(Metric.class));
+        }
+    }
+
+    @Test
+    void rejectsATruncatedJar() throws IOException {
+        Path whole = jars.metric("cut", "cut", temp.resolve("cut.jar"));
+        byte[] bytes = Files.readAllBytes(whole);
+        Files.write(plugins.resolve("cut.jar"), Arrays.copyOf(bytes, bytes.length / 2));
+        assertRejected(only(), RejectionCode.NOT_A_JAR, "cut.jar");
+    }
+
+    @Test
     void rejectsAPackageInTwoModules() throws IOException {
         Path modules = plugins.resolve("split/modules");
         Path library = jars.module(
@@ -120,7 +197,7 @@ class PluginLoaderTest {
                 "module other { exports other; }",
                 List.of("package other; public class A { }", "package hidden; public class A { }"),
                 modules.resolve("other.jar"));
-        String path = System.getProperty("jdk.module.path") + java.io.File.pathSeparator + library;
+        String path = System.getProperty("jdk.module.path") + File.pathSeparator + library;
         String descriptor = """
                 module split { requires org.neuralredshift.api; requires other;
                     provides org.neuralredshift.api.metric.Metric with split.Given; }
@@ -196,12 +273,6 @@ class PluginLoaderTest {
     }
 
     @Test
-    void rejectsAClassPathPluginAloud() throws IOException {
-        JarFixture.write(plugins.resolve("dl4j/classpath/a.jar"), "");
-        assertRejected(only(), RejectionCode.CLASS_PATH_UNSUPPORTED, "classpath");
-    }
-
-    @Test
     void rejectsAnEmptyFolder() throws IOException {
         Files.createDirectories(plugins.resolve("empty/modules"));
         assertRejected(only(), RejectionCode.NO_MODULE, "empty");
@@ -209,7 +280,7 @@ class PluginLoaderTest {
 
     @Test
     void aMissingFolderIsTheUsersMistake() {
-        UserException e = assertThrows(UserException.class, () -> PluginLoader.load(List.of(temp.resolve("absent"))));
+        UserException e = assertThrows(UserException.class, () -> load(temp.resolve("absent")));
         assertTrue(e.getMessage().contains("absent"));
     }
 
@@ -239,7 +310,13 @@ class PluginLoaderTest {
     }
 
     private PluginSet load() {
-        return PluginLoader.load(List.of(plugins));
+        return load(plugins);
+    }
+
+    private static PluginSet load(Path folder) {
+        try (PluginLoader loader = new PluginLoader(List.of(folder), Disabled.none())) {
+            return loader.load();
+        }
     }
 
     private PluginRecord only() {

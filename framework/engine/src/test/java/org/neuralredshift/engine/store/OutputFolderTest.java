@@ -18,6 +18,7 @@ import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.Status;
 import org.neuralredshift.engine.Laboratory;
 import org.neuralredshift.engine.UserException;
+import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.study.Plan;
 import org.neuralredshift.engine.study.Preset;
 import org.neuralredshift.engine.study.Studies;
@@ -137,6 +138,28 @@ class OutputFolderTest {
         assertTrue(
                 folder.notices().getFirst().contains("other networks"),
                 folder.notices().toString());
+    }
+
+    @Test
+    void rowsNameWhatComputedThemAndThoseOfOthersAreNotOurs() throws IOException {
+        Path out = temp.resolve("out");
+        Plan plan = plan();
+        Catalog catalog = Laboratory.catalog();
+        OutputFolder folder = OutputFolder.create(out, plan);
+        commit(folder, plan);
+        folder.attribute(new Attribution(plan, catalog, catalog.backends().getFirst()));
+        assertFalse(folder.isCommitted(0));
+        assertTrue(
+                folder.notices().getFirst().contains("computed by other plugins"),
+                folder.notices().toString());
+        commit(folder, plan);
+        assertTrue(folder.isCommitted(0));
+        ArrowFile.read(out.resolve("rows/00000.arrow"), root -> {
+            String plugins = String.valueOf(root.getSchema().getCustomMetadata().get("neuralredshift:plugins"));
+            assertTrue(plugins.startsWith("[{\"extension\":\"task/planes\",\"revision\":2}"), plugins);
+            assertTrue(plugins.contains("{\"extension\":\"metric/fourier\",\"revision\":3}"), plugins);
+            assertTrue(plugins.contains("activation/relu") && !plugins.contains("activation/tanh"), plugins);
+        });
     }
 
     @Test

@@ -1,0 +1,127 @@
+package org.neuralredshift.engine.plugin;
+
+import java.lang.module.Configuration;
+import java.lang.module.FindException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.lang.module.ResolutionException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.neuralredshift.api.Extension;
+
+/**
+ * A plugin of modules, which get a {@link ModuleLayer} of their own above the host's.
+ *
+ * @param modules what its archives say
+ * @param layer with its modules; its classes load when they are first used
+ */
+record ModulePlugin(PluginModules modules, ModuleLayer layer) implements ResolvedPlugin {
+    /**
+     * Resolves the modules.
+     *
+     * @throws RejectedException with the first thing that is wrong
+     */
+    static ModulePlugin resolve(PluginFiles files, List<PluginJar> jars, HostModules host) {
+        PluginModules modules = PluginModules.read(files, jars, host);
+        for (ModuleReference reference : modules.references().values()) {
+            checkRequires(reference.descriptor(), modules, host);
+            ApiVersion.check(reference.descriptor());
+        }
+        return new ModulePlugin(modules, define(modules, host.layer()));
+    }
+
+    @Override
+    public String module() {
+        return modules.roots().stream().map(ModuleDescriptor::name).collect(Collectors.joining(","));
+    }
+
+    @Override
+    public String version() {
+        return modules.roots().getFirst().rawVersion().orElse("");
+    }
+
+    @Override
+    public List<String> offers() {
+        return modules.offers();
+    }
+
+    @Override
+    public List<Notice> notices() {
+        return modules.notices();
+    }
+
+    @Override
+    public String detail() {
+        int libraries = modules.references().size() - modules.roots().size();
+        return "module " + module() + (version().isEmpty() ? "" : " " + version())
+                + (libraries == 0 ? "" : " with " + libraries + " of its own beside it");
+    }
+
+    @Override
+    public ClassLoader loader() {
+        return layer.findLoader(modules.roots().getFirst().name());
+    }
+
+    @Override
+    public List<Extension> bind() {
+        return Providers.of(layer);
+    }
+
+    private static void checkRequires(ModuleDescriptor module, PluginModules modules, HostModules host) {
+        for (Requires requires : module.requires()) {
+            String name = requires.name();
+            boolean found = requires.modifiers().contains(Requires.Modifier.STATIC)
+                    || modules.references().containsKey(name)
+                    || host.sees(name);
+            if (!found) {
+                throw new RejectedException(
+                        RejectionCode.MISSING_MODULE,
+                        module.name() + " requires the module " + name
+                                + (host.hides(name)
+                                        ? ", which the host keeps to itself. "
+                                        : ", which is neither in the plugin nor in the host. ")
+                                + remedy(name));
+            }
+        }
+    }
+
+    private static String remedy(String module) {
+        if (module.startsWith("org.neuralredshift.")) {
+            return "A plugin sees " + HostModules.API + " and nothing else of ours.";
+        }
+        return ModuleFinder.ofSystem().find(module).isPresent() && module.matches("(java|jdk)\\..*")
+                ? "It is part of Java but not loaded: start Java with --add-modules " + module + "."
+                : "Add its JAR to the plugin's folder called modules.";
+    }
+
+    @SuppressWarnings("restricted") // native access is passed on by the rule that PluginLoader states
+    private static ModuleLayer define(PluginModules modules, ModuleLayer host) {
+        List<String> roots =
+                modules.roots().stream().map(ModuleDescriptor::name).toList();
+        try {
+            Configuration configuration =
+                    host.configuration().resolveAndBind(modules.finder(), ModuleFinder.of(), Set.copyOf(roots));
+            ModuleLayer.Controller controller = ModuleLayer.defineModulesWithOneLoader(
+                    configuration, List.of(host), ClassLoader.getPlatformClassLoader());
+            ModuleLayer layer = controller.layer();
+            if (ModulePlugin.class.getModule().isNativeAccessEnabled()) {
+                roots.forEach(root ->
+                        controller.enableNativeAccess(layer.findModule(root).orElseThrow()));
+            }
+            return layer;
+        } catch (FindException e) {
+            throw new RejectedException(
+                    RejectionCode.MISSING_MODULE,
+                    e.getMessage() + ". Add its JAR to the plugin's folder called modules.",
+                    e);
+        } catch (ResolutionException | LayerInstantiationException e) {
+            throw new RejectedException(
+                    RejectionCode.SPLIT_PACKAGE,
+                    e.getMessage() + ". Leave one of the two JARs out, or rename the package.",
+                    e);
+        }
+    }
+}

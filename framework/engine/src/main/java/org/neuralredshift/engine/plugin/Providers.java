@@ -1,0 +1,83 @@
+package org.neuralredshift.engine.plugin;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.neuralredshift.api.Extension;
+
+/** Creates the providers of one plugin. */
+final class Providers {
+    private final Predicate<Class<?>> own;
+    private final List<Extension> extensions = new ArrayList<>();
+
+    private Providers(Predicate<Class<?>> own) {
+        this.own = own;
+    }
+
+    /** Those of a layer, by kind, in the order of the descriptors; not those of its parents. */
+    static List<Extension> of(ModuleLayer layer) {
+        Providers providers = new Providers(type -> type.getModule().getLayer() == layer);
+        for (ExtensionKind kind : ExtensionKind.values()) {
+            providers.add(kind, ServiceLoader.load(layer, kind.type()));
+        }
+        return providers.extensions();
+    }
+
+    /** Those of a class loader, by kind, in the order of the services files; not those of its parents. */
+    static List<Extension> of(ClassLoader loader) {
+        Providers providers = new Providers(type -> type.getClassLoader() == loader);
+        for (ExtensionKind kind : ExtensionKind.values()) {
+            providers.add(kind, ServiceLoader.load(kind.type(), loader));
+        }
+        return providers.extensions();
+    }
+
+    private List<Extension> extensions() {
+        if (extensions.isEmpty()) {
+            throw new RejectedException(
+                    RejectionCode.NO_PROVIDER, "None of the providers that it names is a class of its own.");
+        }
+        return List.copyOf(extensions);
+    }
+
+    private void add(ExtensionKind kind, ServiceLoader<? extends Extension> services) {
+        Set<String> ids = new HashSet<>();
+        try {
+            for (ServiceLoader.Provider<? extends Extension> provider :
+                    services.stream().toList()) {
+                if (!own.test(provider.type())) {
+                    continue;
+                }
+                Extension extension = provider.get();
+                ExtensionContract.check(extension);
+                if (!ids.add(extension.id())) {
+                    throw new RejectedException(
+                            RejectionCode.DUPLICATE_ID,
+                            "It provides " + kind.word() + "/" + extension.id() + " twice, once as "
+                                    + extension.getClass().getName() + ". Rename one of the two.");
+                }
+                extensions.add(extension);
+            }
+        } catch (RejectedException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new RejectedException(RejectionCode.CONSTRUCTOR, sentence(kind.type(), e), e);
+        }
+    }
+
+    private static String sentence(Class<?> type, Throwable thrown) {
+        Throwable cause =
+                thrown instanceof ServiceConfigurationError && thrown.getCause() != null ? thrown.getCause() : thrown;
+        String initialiser = cause instanceof ExceptionInInitializerError ? " in a static initialiser" : "";
+        Throwable first =
+                cause instanceof ExceptionInInitializerError && cause.getCause() != null ? cause.getCause() : cause;
+        String place = first.getStackTrace().length == 0 ? "" : " at " + first.getStackTrace()[0];
+        String what = thrown == cause ? "" : " (" + thrown.getMessage() + ")";
+        return "A provider of " + type.getSimpleName() + " cannot be created: " + first + initialiser + place + what
+                + ". This is a fault of the plugin: tell its author.";
+    }
+}
