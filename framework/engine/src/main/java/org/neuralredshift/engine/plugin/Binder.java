@@ -11,8 +11,8 @@ import org.neuralredshift.api.Extension;
 
 /**
  * Creates the providers of one plugin after another, each on a thread of its own. One that does not return is left behind;
- * one that calls {@code System.exit} is held up in that call: the JVM waits for a shutdown hook that does not end. Both cost
- * no more than that plugin.
+ * one that calls {@code System.exit} is held up in that call: the JVM waits for a shutdown hook that does not end. The first
+ * costs no more than that plugin; after the second the process still computes, but cannot draw figures.
  */
 final class Binder implements AutoCloseable {
     private final Duration limit;
