@@ -34,15 +34,15 @@ class BenchTest {
         assertTrue(least("nets_per_s", out) > 0, out);
     }
 
-    /** A single weight tensor with one object per network would take 16 bytes. */
+    /** One object per weight tensor would take 96 bytes; the first bursts are those of a JVM that still compiles. */
     @Test
     void theSteadyStateAllocatesNothingPerNetwork() {
         String out = Nrs.run(folder, (Object[])
-                        "bench --json --activation tanh --depth 2 --width 16 --grid 16 --seconds 2 --repeat 3"
+                        "bench --json --activation tanh --depth 2 --width 16 --grid 16 --seconds 1 --repeat 8"
                                 .split(" "))
                 .done()
                 .out();
-        assertTrue(least("alloc_b_per_net", out) < 16, out);
+        assertTrue(least("alloc_b_per_net", out) < 64, out);
     }
 
     private static double least(String field, String out) {
