@@ -56,6 +56,7 @@ public final class Commands {
                 .setOut(nrs.terminal().out())
                 .setErr(nrs.terminal().err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+                .setAllowSubcommandsAsOptionParameters(true) // a folder may be called plugins
                 .setUsageHelpWidth(100)
                 .setUsageHelpLongOptionsMaxWidth(30)
                 .setParameterExceptionHandler(new ParameterErrors(nrs))

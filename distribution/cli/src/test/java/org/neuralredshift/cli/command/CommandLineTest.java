@@ -59,6 +59,12 @@ class CommandLineTest {
     }
 
     @Test
+    void aFolderMayHaveTheNameOfACommand() {
+        Invocation nrs = Invocation.of("--plugins", "plugins", "plugins", "list");
+        assertTrue(nrs.err().contains("The plugin folder plugins does not exist"), nrs.err());
+    }
+
+    @Test
     void suggestsTheCommandThatWasMeant() {
         Invocation nrs = Invocation.of("lits");
         assertEquals(2, nrs.exitCode());
