@@ -7,7 +7,7 @@ from interleave import ROOT
 
 def java_home():
     """The home of a JDK that is new enough, found as ./build finds it."""
-    finder = f'. "{ROOT}/distribution/app/src/main/image/bin/jdk.sh"; find_java javac && printf %s "$java_home"'
+    finder = f'. "{ROOT}/.mvn/jdk.sh"; find_java javac && printf %s "$java_home"'
     found = subprocess.run(["sh", "-c", finder], stdout=subprocess.PIPE, text=True)
     if found.returncode:
         raise SystemExit(found.returncode)

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** The assembled image. */
 final class Image {
-    /** Its folder, with {@code bin}, {@code lib}, {@code plugins} and {@code studies}. */
+    /** Its folder, with {@code bin}, {@code runtime}, {@code lib}, {@code plugins}, {@code kit} and {@code studies}. */
     static final Path HOME = Path.of(System.getProperty("nrs.image")).normalize();
     /** The root of the source tree. */
     static final Path SOURCES = HOME.resolve("../../../..").normalize();
@@ -33,10 +33,9 @@ final class Image {
         return jars(HOME.resolve("plugins"));
     }
 
-    /** The JAR of the test kit, which authors of plugins use and which is no part of the image. */
+    /** The JAR of the test kit, which authors of plugins use and which the host loads only to prove a plugin. */
     static Path testKit() {
-        String name = "neural-redshift-testkit-" + System.getProperty("nrs.version") + ".jar";
-        return SOURCES.resolve("framework/testkit/target").resolve(name);
+        return HOME.resolve("kit/neural-redshift-testkit-" + System.getProperty("nrs.version") + ".jar");
     }
 
     /** The JARs of all our modules. */

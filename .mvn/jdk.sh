@@ -1,18 +1,16 @@
-# Finds a Java that is new enough. Sourced by bin/nrs and, in the source tree, by ./nrs and ./build.
+# Finds a JDK that is new enough. Sourced by ./build and by the programs in bench; the image brings its own runtime.
 # Reads the file "release" of each candidate: no JVM is started to ask for a version.
 
 required_java=25
 
-# java_fits HOME PROGRAM: is there bin/PROGRAM in HOME, and is it new enough? Sets java_runtime and java_modules.
+# java_fits HOME PROGRAM: is there bin/PROGRAM in HOME, and is it new enough?
 java_fits() {
     [ -x "$1/bin/$2" ] && [ -r "$1/release" ] || return 1
-    java_feature='' java_runtime='' java_modules=''
+    java_feature=''
     while IFS= read -r line || [ -n "$line" ]; do
         value=${line#*=\"} value=${value%\"*}
         case $line in
             JAVA_VERSION=*) java_feature=${value%%[!0-9]*} ;;
-            JAVA_RUNTIME_VERSION=*) java_runtime=$value ;;
-            MODULES=*) java_modules=" $value " ;;
         esac
     done <"$1/release"
     [ -n "$java_feature" ] && [ "$java_feature" -ge "$required_java" ]
@@ -25,7 +23,7 @@ java_on_path() {
     printf '%s\n' "${java_program%/bin/java}"
 }
 
-# find_java PROGRAM: sets java_home to the first home that has PROGRAM (java, or javac for a build) and is new enough:
+# find_java PROGRAM: sets java_home to the first home that has PROGRAM and is new enough:
 # JAVA_HOME, then the java on PATH, then the usual places in the order below and by name within each.
 find_java() {
     for java_home in "${JAVA_HOME:-}" "$(java_on_path)" \
@@ -37,7 +35,7 @@ find_java() {
         [ -n "$java_home" ] && java_fits "$java_home" "$1" && return 0
     done
     cat >&2 <<MESSAGE
-Neural Redshift needs a JDK $required_java or newer, and found none: JAVA_HOME is '${JAVA_HOME:-not set}', java on PATH is
+Neural Redshift is built by a JDK $required_java or newer, and none was found: JAVA_HOME is '${JAVA_HOME:-not set}', java on PATH is
 '$(command -v java || echo none)', and the usual places (/usr/lib/jvm, /opt, ~/.sdkman, ...) hold nothing newer.
 Install one, for instance:
   Debian, Ubuntu   apt install openjdk-$required_java-jdk-headless   (or Temurin: https://adoptium.net)
