@@ -8,6 +8,7 @@ import org.neuralredshift.engine.Suggestions;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Disabled;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code nrs plugins enable}: takes a {@code disable} back. */
@@ -22,6 +23,9 @@ final class PluginsEnableCommand implements Callable<Integer> {
     @Parameters(arity = "1", paramLabel = "NAME", description = "What you gave to `nrs plugins disable`.")
     private String name = "";
 
+    @Option(names = "--json", description = "Answer in JSON.")
+    private boolean json;
+
     PluginsEnableCommand(Nrs nrs) {
         this.nrs = nrs;
     }
@@ -34,7 +38,7 @@ final class PluginsEnableCommand implements Callable<Integer> {
             throw new UserException(name + " is not disabled.", Suggestions.hint(name, List.copyOf(disabled.names())));
         }
         disabled.without(name).write(file);
-        nrs.print("enabled  " + name + "\nwritten  " + file + "\n");
+        nrs.print(PluginsDisableCommand.answer(name, "enabled", file, json));
         return ExitCode.OK;
     }
 }

@@ -125,6 +125,19 @@ class PluginsCommandTest {
     }
 
     @Test
+    void disablingAndEnablingAnswerInJson() throws IOException {
+        Path file = folder.resolve("configuration/nrs/plugins.disabled");
+        JsonNode disabled = json("plugins", "disable", "range", "--json");
+        assertEquals("range", disabled.at("/name").asText());
+        assertEquals("disabled", disabled.at("/state").asText());
+        assertEquals(file.toString(), disabled.at("/written").asText());
+        assertEquals("range\n", Files.readString(file));
+        JsonNode enabled = json("plugins", "enable", "range", "--json");
+        assertEquals("enabled", enabled.at("/state").asText());
+        assertEquals("", Files.readString(file));
+    }
+
+    @Test
     void anExtensionIsDisabledByKindAndId() throws IOException {
         done("plugins", "disable", "metric/range");
         String why = done("plugins", "why", "metric/range");
