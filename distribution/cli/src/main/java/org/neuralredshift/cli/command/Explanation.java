@@ -65,6 +65,7 @@ record Explanation(PluginRecord plugin, Catalog catalog, String word) {
             case DUPLICATE_ID -> "remove one of them, or nrs plugins disable " + name;
             case CONSTRUCTOR, TIME_LIMIT, SYSTEM_EXIT, BAD_EXTENSION ->
                 "tell its author; until it is mended, nrs plugins disable " + name;
+            case NATIVE_ACCESS -> "if you trust it, nrs plugins enable " + name + " --native; else disable it";
             case UNREADABLE, NOT_A_JAR -> "build or copy it again, then ask once more: nrs plugins why " + path;
             case NO_MODULE,
                     BAD_MODULE,

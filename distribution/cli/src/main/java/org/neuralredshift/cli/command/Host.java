@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.neuralredshift.engine.plugin.Disabled;
+import org.neuralredshift.engine.plugin.NativeAccess;
 
 /**
  * What surrounds the command.
@@ -33,9 +34,7 @@ public record Host(Optional<Path> home, Map<String, String> environment) {
     /** Folders to look for plugins: of the image if it has any, those given, of the environment, the user's own if it exists. */
     List<PluginFolder> pluginFolders(List<Path> given) {
         List<PluginFolder> folders = new ArrayList<>();
-        home.map(path -> path.resolve("plugins"))
-                .filter(Files::isDirectory)
-                .ifPresent(path -> folders.add(new PluginFolder(path, "image")));
+        shippedPlugins().ifPresent(path -> folders.add(new PluginFolder(path, "image")));
         given.forEach(path -> folders.add(new PluginFolder(path, "--plugins")));
         for (String entry : environment.getOrDefault(PLUGINS, "").split(File.pathSeparator)) {
             if (!entry.isBlank()) {
@@ -49,6 +48,11 @@ public record Host(Optional<Path> home, Map<String, String> environment) {
         return folders;
     }
 
+    /** The plugin folder of the image, if it has one. */
+    private Optional<Path> shippedPlugins() {
+        return home.map(path -> path.resolve("plugins")).filter(Files::isDirectory);
+    }
+
     /** The user's own folders. */
     UserFolders userFolders() {
         return UserFolders.of(environment, System.getProperty("os.name"));
@@ -57,6 +61,17 @@ public record Host(Optional<Path> home, Map<String, String> environment) {
     /** The file of what the user disabled; empty if it is not known where it would be. */
     Optional<Path> disabled() {
         return userFolders().configuration().map(path -> path.resolve(Disabled.NAME));
+    }
+
+    /** The file of what the user lets call native code; empty if it is not known where it would be. */
+    Optional<Path> nativeAccessFile() {
+        return userFolders().configuration().map(path -> path.resolve(NativeAccess.NAME));
+    }
+
+    /** What may call native code: what the user allowed, and what the image did. */
+    NativeAccess nativeAccess() {
+        NativeAccess allowed = nativeAccessFile().map(NativeAccess::read).orElseGet(NativeAccess::none);
+        return shippedPlugins().map(allowed::shippedIn).orElse(allowed);
     }
 
     /** The folder of the studies that ship with the image. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.cli.console.Terminal;
 import org.neuralredshift.engine.plugin.Disabled;
+import org.neuralredshift.engine.plugin.NativeAccess;
 import org.neuralredshift.engine.plugin.PluginLoader;
 import org.neuralredshift.engine.plugin.PluginRecord;
 import org.neuralredshift.engine.plugin.PluginSet;
@@ -114,11 +115,16 @@ final class Nrs implements Runnable, AutoCloseable {
         return host.disabled().map(Disabled::read).orElseGet(Disabled::none);
     }
 
+    /** What may call native code. */
+    NativeAccess nativeAccess() {
+        return host.nativeAccess();
+    }
+
     private PluginLoader loader() {
         PluginLoader known = loader;
         if (known == null) {
             List<Path> paths = pluginFolders().stream().map(PluginFolder::path).toList();
-            known = new PluginLoader(paths, disabled());
+            known = new PluginLoader(paths, disabled(), nativeAccess());
             loader = known;
         }
         return known;

@@ -2,15 +2,13 @@ package org.neuralredshift.cli.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.neuralredshift.cli.console.ExitCode;
-import org.neuralredshift.cli.console.Json;
 import org.neuralredshift.engine.Suggestions;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Disabled;
+import org.neuralredshift.engine.plugin.NativeAccess;
 import org.neuralredshift.engine.plugin.PluginRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,13 +28,16 @@ import picocli.CommandLine.Parameters;
             "  nrs plugins disable isru             a plugin by its name",
             "  nrs plugins disable metric/entropy   one extension; its class still tells its id",
             "  nrs plugins enable isru              takes it back",
-            "  nrs plugins disable isru --json      for programs"
+            "  nrs plugins disable cuda --native    it may not call native code any more"
         })
 final class PluginsDisableCommand implements Callable<Integer> {
     private final Nrs nrs;
 
     @Parameters(arity = "1", paramLabel = "NAME", description = "A plugin by its name, or an extension as KIND/ID.")
     private String name = "";
+
+    @Option(names = "--native", description = "Only take back that the plugin may call native code.")
+    private boolean nativeAccess;
 
     @Option(names = "--json", description = "Answer in JSON.")
     private boolean json;
@@ -47,23 +48,32 @@ final class PluginsDisableCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String known = known();
-        Path file = file(nrs);
-        nrs.disabled().with(known).write(file);
-        nrs.print(answer(known, "disabled", file, json));
+        nrs.print((nativeAccess ? disableNativeAccess() : disable()).answer(json));
         return ExitCode.OK;
     }
 
-    /** What was done to a name, and where that is written: for people, or for programs. */
-    static String answer(String name, String state, Path file, boolean json) {
-        if (!json) {
-            return state + "  " + name + "\nwritten   " + file + "\n";
+    private PluginSwitch disable() {
+        String known = known();
+        Path file = PluginSwitch.file(nrs.host().disabled(), Disabled.NAME);
+        nrs.disabled().with(known).write(file);
+        return new PluginSwitch("disabled", known, false, file);
+    }
+
+    private PluginSwitch disableNativeAccess() {
+        Path file = PluginSwitch.file(nrs.host().nativeAccessFile(), NativeAccess.NAME);
+        NativeAccess allowed = nrs.nativeAccess();
+        if (allowed.contains(name)) {
+            allowed.without(name).write(file);
+            return new PluginSwitch("disabled", name, true, file);
         }
-        Map<String, Object> record = new LinkedHashMap<>();
-        record.put("name", name);
-        record.put("state", state);
-        record.put("written", file);
-        return Json.indented(record) + "\n";
+        throw allowed.shippedNames().contains(name)
+                ? new UserException(
+                        "Your distribution lets " + name + " call native code, not you.",
+                        "Remove it from " + allowed.shipped().resolve(NativeAccess.NAME) + ", or nrs plugins disable "
+                                + name)
+                : new UserException(
+                        "You did not let " + name + " call native code.",
+                        Suggestions.hint(name, List.copyOf(allowed.names())));
     }
 
     /** Plugins are known from their archives; only for the id of an extension must they be loaded. */
@@ -92,14 +102,5 @@ final class PluginsDisableCommand implements Callable<Integer> {
                                 .map(near -> "Did you mean " + near + "? ")
                                 .orElse("")
                         + "`nrs plugins list` shows all.");
-    }
-
-    /** Where it is written. */
-    static Path file(Nrs nrs) {
-        return nrs.host()
-                .disabled()
-                .orElseThrow(() -> new UserException(
-                        "It is not known where your configuration lies, so " + Disabled.NAME + " cannot be written.",
-                        "Set HOME, or XDG_CONFIG_HOME to an absolute path."));
     }
 }

@@ -138,6 +138,24 @@ class PluginsCommandTest {
     }
 
     @Test
+    void nativeAccessIsGivenToOnePluginAndTakenBack() throws IOException {
+        Path file = folder.resolve("configuration/nrs/plugins.native");
+        refused("Did you mean range?", "plugins", "enable", "rnage", "--native");
+        assertTrue(done("plugins", "enable", "range", "--native").contains("enabled  range, native access"));
+        assertEquals("range\n", Files.readString(file));
+        JsonNode range = json("plugins", "list", "--json").at("/plugins/1");
+        assertEquals("NATIVE_ACCESS", range.at("/notices/0/code").asText(), range.toString());
+        assertTrue(done("plugins", "why", "range").contains("you allowed it"));
+        JsonNode disabled = json("plugins", "disable", "range", "--native", "--json");
+        assertTrue(disabled.at("/native").asBoolean(), disabled.toString());
+        assertEquals("", Files.readString(file));
+        refused("You did not let range", "plugins", "disable", "range", "--native");
+        Files.writeString(plugins.resolve("plugins.native"), "range\n");
+        assertTrue(done("plugins", "list").contains("the maker of this distribution allowed it"));
+        refused("plugins.native", "plugins", "disable", "range", "--native");
+    }
+
+    @Test
     void anExtensionIsDisabledByKindAndId() throws IOException {
         done("plugins", "disable", "metric/range");
         String why = done("plugins", "why", "metric/range");

@@ -92,6 +92,10 @@ record ClassPathPlugin(int libraries, List<String> offers, List<Notice> notices,
         return libraries + (libraries == 1 ? " JAR" : " JARs") + " with a class loader of their own";
     }
 
+    /** The JVM has one such right for all class paths of a process, which is given at launch or not at all. */
+    @Override
+    public void allowNativeAccess() {}
+
     @Override
     public List<Extension> bind() {
         return Providers.of(loader);

@@ -16,9 +16,9 @@ import org.neuralredshift.api.Extension;
  * A plugin of modules, which get a {@link ModuleLayer} of their own above the host's.
  *
  * @param modules what its archives say
- * @param layer with its modules; its classes load when they are first used
+ * @param controller of the layer with its modules; classes load when they are first used
  */
-record ModulePlugin(PluginModules modules, ModuleLayer layer) implements ResolvedPlugin {
+record ModulePlugin(PluginModules modules, ModuleLayer.Controller controller) implements ResolvedPlugin {
     /**
      * Resolves the modules.
      *
@@ -62,12 +62,20 @@ record ModulePlugin(PluginModules modules, ModuleLayer layer) implements Resolve
 
     @Override
     public ClassLoader loader() {
-        return layer.findLoader(modules.roots().getFirst().name());
+        return controller.layer().findLoader(modules.roots().getFirst().name());
+    }
+
+    @Override
+    @SuppressWarnings("restricted") // the engine passes on what it has, by the rule that PluginLoader states
+    public void allowNativeAccess() {
+        if (ModulePlugin.class.getModule().isNativeAccessEnabled()) {
+            controller.layer().modules().forEach(controller::enableNativeAccess);
+        }
     }
 
     @Override
     public List<Extension> bind() {
-        return Providers.of(layer);
+        return Providers.of(controller.layer());
     }
 
     private static void checkRequires(ModuleDescriptor module, PluginModules modules, HostModules host) {
@@ -97,21 +105,14 @@ record ModulePlugin(PluginModules modules, ModuleLayer layer) implements Resolve
                 : "Add its JAR to the plugin's folder called modules.";
     }
 
-    @SuppressWarnings("restricted") // native access is passed on by the rule that PluginLoader states
-    private static ModuleLayer define(PluginModules modules, ModuleLayer host) {
+    private static ModuleLayer.Controller define(PluginModules modules, ModuleLayer host) {
         List<String> roots =
                 modules.roots().stream().map(ModuleDescriptor::name).toList();
         try {
             Configuration configuration =
                     host.configuration().resolveAndBind(modules.finder(), ModuleFinder.of(), Set.copyOf(roots));
-            ModuleLayer.Controller controller = ModuleLayer.defineModulesWithOneLoader(
+            return ModuleLayer.defineModulesWithOneLoader(
                     configuration, List.of(host), ClassLoader.getPlatformClassLoader());
-            ModuleLayer layer = controller.layer();
-            if (ModulePlugin.class.getModule().isNativeAccessEnabled()) {
-                roots.forEach(root ->
-                        controller.enableNativeAccess(layer.findModule(root).orElseThrow()));
-            }
-            return layer;
         } catch (FindException e) {
             throw new RejectedException(
                     RejectionCode.MISSING_MODULE,

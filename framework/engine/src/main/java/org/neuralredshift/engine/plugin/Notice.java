@@ -17,6 +17,8 @@ public record Notice(Code code, String sentence) {
         API_VERSION_UNKNOWN,
         /** Its folder has no lock, so nothing of it is checked. */
         UNLOCKED,
+        /** The user, or the maker of the distribution, allowed it to call native code. */
+        NATIVE_ACCESS,
         /** A backend that cannot run on this machine. */
         UNAVAILABLE
     }

@@ -21,9 +21,9 @@ import org.neuralredshift.engine.UserException;
  *
  * <p>One bad plugin never stops the others: whatever is wrong with it, it ends as a record with a reason.
  *
- * <p>Native access: the modules of a plugin that provide extensions may call restricted methods if and only if the engine
- * itself was given that right at launch ({@code --enable-native-access=org.neuralredshift.engine}). The engine passes on
- * what it has and nothing more.
+ * <p>Native access: the modules of a plugin may call restricted methods if {@link NativeAccess} names it and the engine itself
+ * was given that right at launch ({@code --enable-native-access=org.neuralredshift.engine}); the engine passes on what it has
+ * and nothing more. What the JVM does to the others is decided at launch ({@code --illegal-native-access}).
  */
 public final class PluginLoader implements AutoCloseable {
     /** How long the providers of one plugin may take to be created. */
@@ -31,6 +31,7 @@ public final class PluginLoader implements AutoCloseable {
 
     private final List<Path> folders;
     private final Disabled disabled;
+    private final NativeAccess nativeAccess;
     private final Duration limit;
     private final HostModules host = HostModules.ofProcess();
     private final PluginCopies copies = new PluginCopies();
@@ -38,14 +39,21 @@ public final class PluginLoader implements AutoCloseable {
     /**
      * @param folders in the order in which plugins are listed; a folder that is named twice counts once
      * @param disabled what is not to be loaded
+     * @param nativeAccess what may call native code
      */
-    public PluginLoader(List<Path> folders, Disabled disabled) {
-        this(folders, disabled, TIME_LIMIT);
+    public PluginLoader(List<Path> folders, Disabled disabled, NativeAccess nativeAccess) {
+        this(folders, disabled, nativeAccess, TIME_LIMIT);
     }
 
-    PluginLoader(List<Path> folders, Disabled disabled, Duration limit) {
+    /** Loads all plugins of these folders that are not disabled; none may call native code. */
+    public PluginLoader(List<Path> folders, Disabled disabled) {
+        this(folders, disabled, NativeAccess.none());
+    }
+
+    PluginLoader(List<Path> folders, Disabled disabled, NativeAccess nativeAccess, Duration limit) {
         this.folders = distinct(folders);
         this.disabled = disabled;
+        this.nativeAccess = nativeAccess;
         this.limit = limit;
     }
 
@@ -114,7 +122,16 @@ public final class PluginLoader implements AutoCloseable {
             List<PluginJar> jars = verifier.verify(files, into);
             record = record.verified(jars, verifier.detail());
             ResolvedPlugin plugin = ResolvedPlugin.of(files, jars, host);
-            return new Candidate(record.resolved(plugin), plugin, List.of());
+            record = record.resolved(plugin);
+            if (nativeAccess.allows(files.name(), files.folder())) {
+                plugin.allowNativeAccess();
+                record = record.notice(new Notice(
+                        Notice.Code.NATIVE_ACCESS,
+                        "It may call native code: "
+                                + (nativeAccess.contains(files.name()) ? "you" : "the maker of this distribution")
+                                + " allowed it."));
+            }
+            return new Candidate(record, plugin, List.of());
         } catch (RejectedException e) {
             return Candidate.of(record.rejected(e.code(), e.sentence()));
         } catch (UserException e) {

@@ -100,6 +100,13 @@ public record PluginRecord(
                 .step(PluginState.RESOLVED, plugin.detail());
     }
 
+    /** The same plugin with one more thing that is worth knowing. */
+    PluginRecord notice(Notice notice) {
+        List<Notice> more = new ArrayList<>(notices);
+        more.add(notice);
+        return new PluginRecord(name, path, folder, jars, module, version, offers, provides, steps, rejection, more);
+    }
+
     /** The same plugin with the names of its extensions. */
     PluginRecord bound(List<String> extensions) {
         return new PluginRecord(

@@ -65,6 +65,9 @@ final class Providers {
         } catch (RejectedException e) {
             throw e;
         } catch (Throwable e) {
+            NativeRefusal.of(e).ifPresent(refusal -> {
+                throw refusal.rejection();
+            });
             throw new RejectedException(RejectionCode.CONSTRUCTOR, sentence(kind.type(), e), e);
         }
     }

@@ -36,6 +36,8 @@ public enum RejectionCode {
     TIME_LIMIT,
     /** It called {@code System.exit} while its providers were created. */
     SYSTEM_EXIT,
+    /** Its providers call native code while they are created, which nobody allowed it. */
+    NATIVE_ACCESS,
     /** A provider breaks the contract of {@link org.neuralredshift.api.Extension}. */
     BAD_EXTENSION,
     /** Another plugin provides the same kind and id; all of them are rejected. */

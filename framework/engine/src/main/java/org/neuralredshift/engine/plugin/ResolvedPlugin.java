@@ -52,6 +52,9 @@ sealed interface ResolvedPlugin permits ModulePlugin, ClassPathPlugin {
     /** What loads its classes. */
     ClassLoader loader();
 
+    /** Gives its modules the right to call native code, as far as the engine has it. */
+    void allowNativeAccess();
+
     /**
      * Creates every provider; here its code runs for the first time.
      *

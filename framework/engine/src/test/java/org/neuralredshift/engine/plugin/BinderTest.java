@@ -23,7 +23,8 @@ class BinderTest {
         String endless = "while (true) { try { Thread.sleep(1000); } catch (InterruptedException e) { continue; } }";
         jars.metric("endless", "endless", "", "if (true) { " + endless + " }", plugins.resolve("endless.jar"));
         jars.metric("good", "good", plugins.resolve("good.jar"));
-        try (PluginLoader loader = new PluginLoader(List.of(plugins), Disabled.none(), Duration.ofMillis(1500))) {
+        try (PluginLoader loader =
+                new PluginLoader(List.of(plugins), Disabled.none(), NativeAccess.none(), Duration.ofMillis(1500))) {
             PluginSet set = loader.load();
             assertEquals(List.of("good"), set.catalog().ids(Metric.class));
             Rejection rejection = set.plugins().getFirst().rejection().orElseThrow();
