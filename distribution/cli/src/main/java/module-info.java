@@ -10,4 +10,6 @@ module org.neuralredshift.cli {
 
     opens org.neuralredshift.cli.command to
             info.picocli;
+
+    uses org.neuralredshift.engine.examination.Examiner;
 }

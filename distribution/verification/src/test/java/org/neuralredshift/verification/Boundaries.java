@@ -40,6 +40,23 @@ final class Boundaries {
                 .because("the test kit is no way to the host or to another plugin");
     }
 
+    /** What runs the suites inherits them as an author does, and knows of the host only what a plugin is. */
+    static ArchRule examinerSeesTheKitAndWhatAPluginIs() {
+        return classes()
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "org.neuralredshift.examiner",
+                        "org.neuralredshift.api..",
+                        "org.neuralredshift.testkit",
+                        "org.neuralredshift.engine.examination",
+                        "org.neuralredshift.engine.plugin",
+                        "org.junit..",
+                        "org.opentest4j..",
+                        "java..",
+                        "org.jspecify.."))
+                .because("it has no checks of its own, and no way past the suites");
+    }
+
     /** The API hides Arrow in one package. */
     static ArchRule arrowStaysInData() {
         return noClasses()

@@ -51,6 +51,11 @@ class BoundariesTest {
         Boundaries.testKitSeesTheApiAndJUnitOnly().check(classes(Image.testKit()));
     }
 
+    @Test
+    void theExaminerSeesTheKitAndWhatAPluginIs() throws IOException {
+        Boundaries.examinerSeesTheKitAndWhatAPluginIs().check(classes(Image.examiner()));
+    }
+
     @ParameterizedTest
     @MethodSource("hosts")
     void theHostNamesNoPlugin(Path jar) throws IOException {

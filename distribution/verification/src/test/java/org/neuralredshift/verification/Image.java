@@ -35,12 +35,21 @@ final class Image {
 
     /** The JAR of the test kit, which authors of plugins use and which the host loads only to prove a plugin. */
     static Path testKit() {
-        return HOME.resolve("kit/neural-redshift-testkit-" + System.getProperty("nrs.version") + ".jar");
+        return kit("testkit");
+    }
+
+    /** The JAR that runs the test kit on a plugin. */
+    static Path examiner() {
+        return kit("examiner");
+    }
+
+    private static Path kit(String name) {
+        return HOME.resolve("kit/neural-redshift-" + name + "-" + System.getProperty("nrs.version") + ".jar");
     }
 
     /** The JARs of all our modules. */
     static List<Path> ours() {
-        return Stream.of(host(), plugins(), List.of(testKit()))
+        return Stream.of(host(), plugins(), List.of(testKit(), examiner()))
                 .flatMap(List::stream)
                 .toList();
     }

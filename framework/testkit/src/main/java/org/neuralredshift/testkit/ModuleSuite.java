@@ -55,6 +55,11 @@ public abstract class ModuleSuite {
     /** The JAR of the plugin, or the folder of its classes. */
     protected abstract Path location();
 
+    /** Modules that the plugin brings along and requires; none unless overridden. */
+    protected List<Path> libraries() {
+        return List.of();
+    }
+
     /** Where a class was loaded from. */
     protected static Path locationOf(Class<?> member) {
         try {
@@ -149,13 +154,20 @@ public abstract class ModuleSuite {
         Assumptions.assumeTrue(
                 ModuleLayer.boot().findModule(API).isPresent(),
                 "the API is on the class path, where there are no layers");
+        assertProvidersAreFound(layer(ModuleFinder.of(archives()), descriptor().name()));
+    }
+
+    private Path[] archives() {
+        return Stream.concat(Stream.of(location()), libraries().stream()).toArray(Path[]::new);
+    }
+
+    private static ModuleLayer layer(ModuleFinder finder, String root) {
         ModuleLayer boot = ModuleLayer.boot();
-        Configuration configuration = boot.configuration()
-                .resolve(
-                        ModuleFinder.of(location()),
-                        ModuleFinder.of(),
-                        Set.of(descriptor().name()));
-        ModuleLayer layer = boot.defineModulesWithOneLoader(configuration, ClassLoader.getSystemClassLoader());
+        Configuration configuration = boot.configuration().resolve(finder, ModuleFinder.of(), Set.of(root));
+        return boot.defineModulesWithOneLoader(configuration, ClassLoader.getSystemClassLoader());
+    }
+
+    private void assertProvidersAreFound(ModuleLayer layer) {
         Set<String> found = new TreeSet<>();
         for (Class<? extends Extension> service : SERVICE_TYPES) {
             Set<String> ids = new HashSet<>();

@@ -19,8 +19,9 @@ import org.neuralredshift.engine.plugin.Rejection;
  * @param plugin that was asked for
  * @param catalog what all plugins provide
  * @param word what the user asked for: a name, a path, or an id
+ * @param asked the command that was given
  */
-record Explanation(PluginRecord plugin, Catalog catalog, String word) {
+record Explanation(PluginRecord plugin, Catalog catalog, String word, String asked) {
     /** For programs: the plugin with its steps, its checksums and what to do next. */
     Map<String, Object> record() {
         Map<String, Object> record = Inventory.plugin(plugin);
@@ -66,7 +67,7 @@ record Explanation(PluginRecord plugin, Catalog catalog, String word) {
             case CONSTRUCTOR, TIME_LIMIT, SYSTEM_EXIT, BAD_EXTENSION ->
                 "tell its author; until it is mended, nrs plugins disable " + name;
             case NATIVE_ACCESS -> "if you trust it, nrs plugins enable " + name + " --native; else disable it";
-            case UNREADABLE, NOT_A_JAR -> "build or copy it again, then ask once more: nrs plugins why " + path;
+            case UNREADABLE, NOT_A_JAR -> "build or copy it again, then ask once more: " + asked + " " + path;
             case NO_MODULE,
                     BAD_MODULE,
                     NO_PROVIDER,
@@ -75,14 +76,14 @@ record Explanation(PluginRecord plugin, Catalog catalog, String word) {
                     MISSING_MODULE,
                     SPLIT_PACKAGE,
                     API_MAJOR,
-                    API_NEWER -> "put right what the reason says, then ask once more: nrs plugins why " + path;
+                    API_NEWER -> "put right what the reason says, then ask once more: " + asked + " " + path;
         };
     }
 
     private String afterSuccess() {
-        Optional<Extension> asked = asked();
-        if (asked.isPresent()) {
-            return "nothing; `nrs describe " + ExtensionKind.name(asked.get()) + "` explains it.";
+        Optional<Extension> extension = named();
+        if (extension.isPresent()) {
+            return "nothing; `nrs describe " + ExtensionKind.name(extension.get()) + "` explains it.";
         }
         Optional<String> disabled =
                 plugin.provides().stream().filter(this::isAskedFor).findFirst();
@@ -96,7 +97,7 @@ record Explanation(PluginRecord plugin, Catalog catalog, String word) {
     }
 
     /** The extension of this plugin that the user asked for, if it is in the catalog. */
-    private Optional<Extension> asked() {
+    private Optional<Extension> named() {
         return extensions().stream()
                 .filter(extension -> isAskedFor(ExtensionKind.name(extension)))
                 .findFirst();

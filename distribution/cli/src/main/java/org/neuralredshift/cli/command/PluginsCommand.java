@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "plugins",
         description = {
-            "See, explain, trust and disable plugins.",
+            "See, explain, verify, trust and disable plugins.",
             "",
             "Plugins are looked for in the image, in every --plugins DIR, in the folders of NRS_PLUGINS and in your own",
             "(~/.local/share/nrs/plugins on Linux). A JAR there is code that runs with your rights.",
@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  nrs plugins list                      all that was found; no class of it is loaded",
             "  nrs plugins why isru                  every step taken for a plugin, a JAR or an id",
+            "  nrs plugins verify target/isru.jar    run the test kit on it, wherever it lies",
             "  nrs plugins trust plugins/isru.jar    let these bytes run, and no others of that name",
             "  nrs plugins disable isru              load no class of it from now on"
         })
@@ -37,6 +38,7 @@ final class PluginsCommand implements Callable<Integer> {
         return new CommandLine(new PluginsCommand(list))
                 .addSubcommand("list", list)
                 .addSubcommand("why", new PluginsWhyCommand(nrs))
+                .addSubcommand("verify", new PluginsVerifyCommand(nrs))
                 .addSubcommand("trust", new PluginsTrustCommand(nrs))
                 .addSubcommand("disable", new PluginsDisableCommand(nrs))
                 .addSubcommand("enable", new PluginsEnableCommand(nrs));

@@ -58,7 +58,7 @@ final class PluginsWhyCommand implements Callable<Integer> {
         List<Map<String, Object>> records = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         for (PluginRecord plugin : meant) {
-            Explanation explanation = new Explanation(plugin, plugins.catalog(), word);
+            Explanation explanation = new Explanation(plugin, plugins.catalog(), word, "nrs plugins why");
             records.add(explanation.record());
             texts.add(explanation.text());
         }

@@ -164,6 +164,13 @@ class PluginsCommandTest {
     }
 
     @Test
+    void anImageWithoutATestKitVerifiesNothing() throws IOException {
+        refused("has no test kit", "plugins", "verify", "range");
+        Files.createDirectory(folder.resolve("kit"));
+        refused("Unpack the image again", "plugins", "verify", "range");
+    }
+
+    @Test
     void aMisspeltSubcommandIsCorrected() {
         refused("Did you mean trust?", "plugins", "trsut");
     }

@@ -57,15 +57,56 @@ record PluginFiles(String name, Path path, Path folder, Layout layout, List<Plug
             if (Files.isDirectory(entry)) {
                 found.add(ofFolder(name, entry, folder));
             } else if (isJar(entry)) {
-                found.add(new PluginFiles(
-                        name.substring(0, name.length() - JAR.length()),
-                        entry,
-                        folder,
-                        Layout.LONE,
-                        List.of(PluginJar.of(entry))));
+                found.add(ofJar(name, entry, folder));
             }
         }
         return found;
+    }
+
+    /**
+     * The plugin that lies at a path, or that a JAR in its folder belongs to.
+     *
+     * @throws UserException if there is none
+     */
+    static PluginFiles at(Path path) {
+        Path entry = real(path);
+        Path folder = entry.getParent();
+        if (folder == null) {
+            throw new UserException(path + " is not the folder of a plugin.", "Name a JAR.");
+        }
+        String name = entry.getFileName().toString();
+        if (Files.isDirectory(entry)) {
+            PluginFiles files = ofFolder(name, entry, folder);
+            if (files.jars().isEmpty()) {
+                throw new UserException(
+                        path + " is not the folder of a plugin: it has no JAR in a folder called " + MODULES + " or "
+                                + CLASS_PATH + ".",
+                        "Name a JAR, or one plugin of the folder.");
+            }
+            return files;
+        }
+        if (!isJar(entry)) {
+            throw new UserException(path + " is no JAR: its name does not end in " + JAR + ".", "Name a JAR.");
+        }
+        boolean isPart = folder.endsWith(MODULES) || folder.endsWith(CLASS_PATH);
+        Path plugin = isPart ? folder.getParent() : null;
+        Path above = plugin == null ? null : plugin.getParent();
+        return plugin == null || above == null
+                ? ofJar(name, entry, folder)
+                : ofFolder(plugin.getFileName().toString(), plugin, above);
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            throw new UserException(path + " cannot be read: " + Reasons.of(e) + ".", null, e);
+        }
+    }
+
+    private static PluginFiles ofJar(String name, Path entry, Path folder) {
+        String bare = name.substring(0, name.length() - JAR.length());
+        return new PluginFiles(bare, entry, folder, Layout.LONE, List.of(PluginJar.of(entry)));
     }
 
     private static PluginFiles ofFolder(String name, Path path, Path folder) {

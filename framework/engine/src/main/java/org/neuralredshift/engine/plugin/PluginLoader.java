@@ -96,6 +96,23 @@ public final class PluginLoader implements AutoCloseable {
         return new PluginSet(records, new Catalog(providers, extensions, unused));
     }
 
+    /**
+     * Finds and loads the plugin at a path and no other, wherever it lies.
+     *
+     * @param path a JAR, or the folder of a plugin; a JAR in such a folder stands for the whole plugin
+     * @throws UserException if there is nothing that could be a plugin
+     */
+    public LonePlugin loadAlone(Path path) {
+        PluginFiles files = PluginFiles.at(path);
+        Candidate candidate = resolve(files, Verifier.of(files.folder()), Optional.of(copies));
+        try (Binder binder = new Binder(limit, copies::delete)) {
+            candidate = candidate.bind(binder, disabled).ready();
+        }
+        copies.deleteAtEnd();
+        ResolvedPlugin plugin = candidate.resolved();
+        return new LonePlugin(candidate.record(), () -> plugin == null ? List.of() : plugin.bind());
+    }
+
     /** Deletes the private copies of archives; plugins cannot load further classes then. */
     @Override
     public void close() {

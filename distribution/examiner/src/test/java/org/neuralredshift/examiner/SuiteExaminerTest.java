@@ -1,0 +1,175 @@
+package org.neuralredshift.examiner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.neuralredshift.api.Description;
+import org.neuralredshift.api.Extension;
+import org.neuralredshift.api.compute.Availability;
+import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.compute.Executable;
+import org.neuralredshift.api.compute.UnsupportedGraphException;
+import org.neuralredshift.api.expression.Scalar;
+import org.neuralredshift.api.graph.Graph;
+import org.neuralredshift.api.network.Activation;
+import org.neuralredshift.api.network.Arguments;
+import org.neuralredshift.engine.examination.Finding;
+import org.neuralredshift.engine.examination.Outcome;
+import org.neuralredshift.engine.examination.Subject;
+import org.neuralredshift.engine.plugin.ExtensionKind;
+import org.neuralredshift.engine.plugin.LonePlugin;
+import org.neuralredshift.engine.plugin.PluginRecord;
+import org.neuralredshift.engine.plugin.PluginState;
+import org.neuralredshift.engine.plugin.PluginStep;
+
+class SuiteExaminerTest {
+    private static final Scalar ZERO = Scalar.of(0);
+
+    private record Made(String id, UnaryOperator<Scalar> function) implements Activation {
+        @Override
+        public int revision() {
+            return 1;
+        }
+
+        @Override
+        public Description description() {
+            return Description.of("An activation.");
+        }
+
+        @Override
+        public Scalar apply(Scalar x, Arguments arguments) {
+            return function.apply(x);
+        }
+    }
+
+    private static final class RefusesAll implements Backend {
+        @Override
+        public String id() {
+            return "refuses-all";
+        }
+
+        @Override
+        public int revision() {
+            return 1;
+        }
+
+        @Override
+        public Description description() {
+            return Description.of("A backend.");
+        }
+
+        @Override
+        public Availability probe() {
+            return Availability.yes("nothing");
+        }
+
+        @Override
+        public Executable compile(Graph graph) {
+            throw new UnsupportedGraphException("refuses-all runs nothing");
+        }
+    }
+
+    private static Map<String, Finding> examine(Extension extension, Duration limit) {
+        PluginRecord record = new PluginRecord(
+                "made",
+                Path.of("made"),
+                Path.of("."),
+                List.of(),
+                "",
+                "",
+                List.of(),
+                List.of(ExtensionKind.name(extension)),
+                List.of(new PluginStep(PluginState.READY, "")),
+                Optional.empty(),
+                List.of());
+        List<Finding> findings = new ArrayList<>();
+        Subject subject = new Subject(new LonePlugin(record, () -> List.of(extension)), List.of(), limit);
+        new SuiteExaminer().examine(subject, findings::add);
+        Map<String, Finding> byCheck = new LinkedHashMap<>();
+        findings.stream()
+                .filter(finding -> finding.subject().equals(ExtensionKind.name(extension)))
+                .forEach(finding -> byCheck.put(finding.check(), finding));
+        return byCheck;
+    }
+
+    private static Map<String, Finding> examine(UnaryOperator<Scalar> function) {
+        return examine(new Made("made", function), Duration.ofSeconds(60));
+    }
+
+    private static List<String> of(Outcome outcome, Map<String, Finding> findings) {
+        return findings.values().stream()
+                .filter(finding -> finding.outcome() == outcome)
+                .map(Finding::check)
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void aRightActivationPassesAndWhatIsNotApplicableSaysWhy() {
+        Map<String, Finding> findings = examine(Scalar::tanh);
+        assertEquals(List.of(), of(Outcome.FAILED, findings));
+        assertEquals(List.of(), of(Outcome.UNDECIDED, findings));
+        assertEquals(List.of("givesWhatItsDefinitionGives", "isTheSameOnEveryBackend"), of(Outcome.SKIPPED, findings));
+        assertTrue(findings.get("givesWhatItsDefinitionGives").message().contains("no definition"));
+        assertTrue(of(Outcome.PASSED, findings).size() >= 10, findings::toString);
+    }
+
+    @Test
+    void aWrongActivationFailsTheCheckThatIsThereForItsFault() {
+        Map<String, Finding> findings = examine(x -> x.ifEqual(ZERO, ZERO, x.tanh()));
+        assertEquals(List.of("hasTheSlopeOfItsDifferences"), of(Outcome.FAILED, findings));
+        assertTrue(findings.get("hasTheSlopeOfItsDifferences").message().contains("at 0.0 is 0.0"), findings::toString);
+    }
+
+    @Test
+    void whatItsAuthorMayDeclareIsUndecided() {
+        Map<String, Finding> findings = examine(Scalar::exp);
+        assertEquals(List.of(), of(Outcome.FAILED, findings));
+        String message = findings.get("isFiniteFarOut").message();
+        assertTrue(message.contains("finite up to 20 only") && message.contains("is Infinity"), message);
+    }
+
+    @Test
+    void aCheckThatDoesNotEndIsReportedAndNoOtherIsBegun() {
+        Map<String, Finding> findings = examine(
+                new Made("made", x -> {
+                    while (!Thread.interrupted()) {
+                        Thread.onSpinWait();
+                    }
+                    return x;
+                }),
+                Duration.ofSeconds(1));
+        assertEquals(1, of(Outcome.FAILED, findings).size(), findings::toString);
+        String message = findings.get(of(Outcome.FAILED, findings).getFirst()).message();
+        assertTrue(message.contains("not ended within 1 s") && message.contains("SuiteExaminerTest"), message);
+        assertTrue(findings.toString().contains("not begun"), findings::toString);
+    }
+
+    @Test
+    void anErrorOfTheMachineIsTheFaultOfOneCheck() {
+        Map<String, Finding> findings = examine(x -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        assertTrue(of(Outcome.FAILED, findings).size() > 5, findings::toString);
+        assertEquals(Outcome.PASSED, findings.get("saysWhatItIs").outcome());
+    }
+
+    @Test
+    void aBackendThatRefusesAllHasNotPassed() {
+        Map<String, Finding> findings = examine(new RefusesAll(), Duration.ofSeconds(60));
+        assertEquals(
+                Outcome.UNDECIDED,
+                findings.get("operationsMeanWhatTheirDefinitionsSay").outcome());
+        assertEquals(
+                Outcome.FAILED, findings.get("agreesWhereNetworksAreStable").outcome());
+    }
+}

@@ -1,0 +1,20 @@
+package org.neuralredshift.engine.examination;
+
+import java.util.Locale;
+
+/** What became of a check. */
+public enum Outcome {
+    /** All is as it must be. */
+    PASSED,
+    /** Something is wrong. */
+    FAILED,
+    /** Right if the author declares it so in a test of his, which is not in the archive; else wrong. */
+    UNDECIDED,
+    /** Not applicable, for a reason. */
+    SKIPPED;
+
+    /** In lower case. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
