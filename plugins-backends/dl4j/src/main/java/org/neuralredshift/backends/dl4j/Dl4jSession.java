@@ -1,0 +1,95 @@
+package org.neuralredshift.backends.dl4j;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Map;
+import org.neuralredshift.api.compute.Bindings;
+import org.neuralredshift.api.compute.Session;
+import org.neuralredshift.api.graph.Tensor;
+
+/**
+ * Runs a program: what networks share once, then the rest for one network after another. So a network has the same bits in any
+ * batch.
+ */
+final class Dl4jSession implements Session {
+    private final Program program;
+    private final int networks;
+    private final WeightSource weights;
+    private final SessionMemory memory;
+    private final Steps steps;
+    private final Runnable[] shared;
+    private final Runnable[] perNetwork;
+    private boolean closed;
+
+    Dl4jSession(Program program, MemoryPlan plan, int networks) {
+        this.program = program;
+        this.networks = networks;
+        this.weights = new WeightSource(program.weights().keySet());
+        this.memory = new SessionMemory(plan);
+        this.steps = new Steps(memory);
+        try {
+            program.constants()
+                    .forEach((value, elements) -> MemorySegment.copy(
+                            elements, 0, memory.segment(value), ValueLayout.JAVA_FLOAT, 0, elements.length));
+            this.shared = steps.of(program.instructions(), false);
+            this.perNetwork = steps.of(program.instructions(), true);
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void run(Bindings bindings) {
+        if (closed) {
+            throw new IllegalStateException("this session of the backend dl4j is closed: open another one");
+        }
+        BindingCheck.check(program, bindings, networks);
+        for (Map.Entry<Tensor.Input, Value> input : program.inputs().entrySet()) {
+            memory.segment(input.getValue())
+                    .copyFrom(bindings.input(input.getKey().name()));
+        }
+        runAll(shared);
+        deliver(bindings, 0, false);
+        for (int network = 0; network < bindings.networks(); network++) {
+            load(bindings, network);
+            runAll(perNetwork);
+            deliver(bindings, network, true);
+        }
+    }
+
+    private static void runAll(Runnable[] steps) {
+        for (Runnable step : steps) {
+            step.run();
+        }
+    }
+
+    private void load(Bindings bindings, int network) {
+        for (Map.Entry<Tensor.NetworkScalar, Value> scalar : program.scalars().entrySet()) {
+            float number = bindings.scalar(scalar.getKey().name())[network];
+            memory.segment(scalar.getValue()).set(ValueLayout.JAVA_FLOAT, 0, number);
+        }
+        for (Map.Entry<Tensor.Weight, Value> weight : program.weights().entrySet()) {
+            weights.write(weight.getKey(), bindings.weights(), network, memory.segment(weight.getValue()));
+        }
+    }
+
+    private void deliver(Bindings bindings, int network, boolean ofNetwork) {
+        for (Map.Entry<String, Value> output : program.outputs().entrySet()) {
+            if (output.getValue().perNetwork() == ofNetwork) {
+                MemorySegment computed = memory.segment(output.getValue());
+                long bytes = computed.byteSize();
+                MemorySegment.copy(computed, 0, bindings.output(output.getKey()), network * bytes, bytes);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            steps.close();
+            memory.close();
+        }
+    }
+}
