@@ -3,7 +3,6 @@ package org.neuralredshift.cli;
 import org.neuralredshift.cli.command.Commands;
 import org.neuralredshift.cli.command.Host;
 import org.neuralredshift.cli.console.Terminal;
-import org.neuralredshift.engine.plugin.ExitCall;
 
 /** Starts the command {@code nrs}. */
 public final class Main {
@@ -16,14 +15,6 @@ public final class Main {
         int exitCode = Commands.run(host, terminal, arguments);
         terminal.out().flush();
         terminal.err().flush();
-        end(exitCode);
-    }
-
-    /** Also ends a process in which a plugin called System.exit and is held up in that call: nobody else can exit then. */
-    private static void end(int exitCode) {
-        if (ExitCall.find().isPresent()) {
-            Runtime.getRuntime().halt(exitCode);
-        }
         System.exit(exitCode);
     }
 }

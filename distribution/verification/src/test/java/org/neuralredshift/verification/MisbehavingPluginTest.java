@@ -78,10 +78,24 @@ class MisbehavingPluginTest {
     }
 
     @Test
-    void aMetricThatEndsTheProcessIsNamedAndTheExitCodeIsNotItsOwn() throws IOException {
+    void aMetricThatWouldEndTheProcessFailsAloneAndItsRowsSayWhy() throws IOException {
         PluginFixture fixture = new PluginFixture(folder);
         fixture.metric("quitter", "", "System.exit(0);");
-        Nrs.Result run = run(fixture, "quitter");
+        Nrs.Result run = run(fixture, "quitter").done();
+        assertTrue(run.out().replaceAll("\\s", "").contains(HALF), run::toString);
+        String rows = Files.readString(folder.resolve("quitter/rows/00000.arrow"), StandardCharsets.ISO_8859_1);
+        String reason = "quitter: ExitError: the plugin quitter called System.exit(0) at quitter.Given";
+        assertTrue(rows.contains(reason), "no reason in the rows");
+        assertTrue(Files.exists(folder.resolve("quitter/report.html")), "the report is drawn");
+    }
+
+    @Test
+    void aMetricThatEndsTheProcessByReflectionIsNamedAndTheExitCodeIsNotItsOwn() throws IOException {
+        PluginFixture fixture = new PluginFixture(folder);
+        String call = "try { System.class.getMethod(\"exit\", int.class).invoke(null, 0); }"
+                + " catch (ReflectiveOperationException e) { throw new IllegalStateException(e); }";
+        fixture.metric("sneaker", "", call);
+        Nrs.Result run = run(fixture, "sneaker");
         assertEquals(1, run.exit(), run::toString);
         assertTrue(run.err().contains("System.exit") && run.err().contains("Given.java"), run::toString);
     }

@@ -3,6 +3,7 @@ package org.neuralredshift.cli.command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.neuralredshift.api.ExitError;
 import org.neuralredshift.cli.console.ExitCode;
 import org.neuralredshift.cli.console.Terminal;
 import picocli.CommandLine;
@@ -33,6 +34,12 @@ public final class Commands {
                             "There is not enough memory for this: " + e.getMessage() + ".",
                             "Ask for a smaller width, depth or grid, or give Java more: NRS_JAVA_OPTIONS=-Xmx8g, for instance.");
             return ExitCode.BAD_INPUT;
+        } catch (ExitError e) {
+            nrs.terminal()
+                    .error(
+                            "This process should have ended: " + e.getMessage() + ".",
+                            "This is a fault of the plugin: tell its author, and see `nrs plugins disable --help`.");
+            return ExitCode.INTERNAL_ERROR;
         } catch (RuntimeException e) {
             // Some commands ask plugins for their options, before picocli takes over.
             return errors.report(e, "nrs " + preview.command());

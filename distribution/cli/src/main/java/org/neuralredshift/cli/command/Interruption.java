@@ -4,7 +4,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.neuralredshift.cli.console.ExitCode;
-import org.neuralredshift.engine.plugin.ExitCall;
 
 /** Lets Ctrl-C end a computation in order, so that what is done is kept and the user reads how to go on. */
 final class Interruption {
@@ -34,7 +33,10 @@ final class Interruption {
         }
     }
 
-    /** The thread that called will never return, and its exit code may say that all is well. */
+    /**
+     * By a plugin that hides the call, for one that does not gets an error. The thread that called will never return, and its
+     * exit code may say that all is well.
+     */
     private static void endedFromWithin(StackTraceElement place) {
         System.err.println("nrs: Ended in mid-run by a call of System.exit at " + place + ".");
         System.err.println("  This is a fault of the plugin with that class: tell its author, and disable it. What was"
@@ -46,7 +48,7 @@ final class Interruption {
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // A plugin that would have ended the process is held up; then a signal ends it at once.
+            // The process is ending already.
         }
     }
 

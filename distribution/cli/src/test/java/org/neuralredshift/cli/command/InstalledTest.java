@@ -169,7 +169,7 @@ class InstalledTest {
         Path file = folder.resolve("traced.npy");
         Npy.write(file, new float[] {0, 1, 2, 4}, 2, 2);
         Invocation nrs = Invocation.of(host, "--debug", "measure", file.toString(), "--metric", "range[unit=13]");
-        assertTrue(nrs.err().contains("at test.plugin") && nrs.err().contains("Range.java:"), nrs.err());
+        assertTrue(nrs.err().contains("at range/test.plugin") && nrs.err().contains("Range.java:"), nrs.err());
     }
 
     @Test

@@ -1,8 +1,5 @@
 package org.neuralredshift.engine.plugin;
 
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +14,7 @@ import org.neuralredshift.api.Extension;
  * @param notices what was seen on the way
  * @param loader of its classes
  */
-record ClassPathPlugin(int libraries, List<String> offers, List<Notice> notices, URLClassLoader loader)
+record ClassPathPlugin(int libraries, List<String> offers, List<Notice> notices, ClassLoader loader)
         implements ResolvedPlugin {
     /**
      * Reads the archives.
@@ -27,7 +24,6 @@ record ClassPathPlugin(int libraries, List<String> offers, List<Notice> notices,
     static ClassPathPlugin resolve(PluginFiles files, List<PluginJar> jars, HostModules host) {
         List<String> offers = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
-        List<URL> urls = new ArrayList<>();
         for (PluginJar jar : jars) {
             try (Archive archive = Archive.open(jar)) {
                 List<String> services = archive.services();
@@ -41,7 +37,6 @@ record ClassPathPlugin(int libraries, List<String> offers, List<Notice> notices,
                     notices.add(new Notice(Notice.Code.BUNDLED_COPY_IGNORED, sentence));
                 }
             }
-            urls.add(url(jar));
         }
         if (offers.isEmpty()) {
             throw new RejectedException(
@@ -51,7 +46,7 @@ record ClassPathPlugin(int libraries, List<String> offers, List<Notice> notices,
                             + ExtensionKind.METRIC.type().getName()
                             + " with the name of its class, or that of another service type.");
         }
-        URLClassLoader loader = new URLClassLoader(files.name(), urls.toArray(URL[]::new), HostClassLoader.of(host));
+        ClassLoader loader = new LibrariesClassLoader(files.name(), jars, host.loader());
         return new ClassPathPlugin(jars.size(), List.copyOf(offers), List.copyOf(notices), loader);
     }
 
@@ -67,14 +62,6 @@ record ClassPathPlugin(int libraries, List<String> offers, List<Notice> notices,
                         "It is not known which version of the API " + jar.fileName()
                                 + " was compiled against: only a module-info tells.")));
         return unknown;
-    }
-
-    private static URL url(PluginJar jar) {
-        try {
-            return jar.loaded().toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException("the path of a file is a URL", e);
-        }
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The parent of class-path plugins: sees Java, the API and what the API hands on. The host's own libraries stay hidden, so
+ * The parent of the loaders of plugins: sees Java, the API and what the API hands on. The host's own libraries stay hidden, so
  * a plugin may bring another version of any of them.
  *
  * <p>Java's own loaders cannot stand here: they find the classes of every module of the process, and would find the host's

@@ -14,10 +14,12 @@ final class HostModules {
 
     private final ModuleLayer layer;
     private final Set<String> open = new HashSet<>();
+    private final ClassLoader loader;
 
     HostModules(ModuleLayer layer) {
         this.layer = layer;
         addHandedOn(API);
+        this.loader = HostClassLoader.of(this);
     }
 
     /** The host that this engine runs in: the boot layer when it is launched as shipped. */
@@ -28,6 +30,11 @@ final class HostModules {
 
     ModuleLayer layer() {
         return layer;
+    }
+
+    /** The parent of the loaders of all plugins. */
+    ClassLoader loader() {
+        return loader;
     }
 
     /** The version of the API, if its module tells. */

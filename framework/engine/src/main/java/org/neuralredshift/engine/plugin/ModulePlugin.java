@@ -30,7 +30,7 @@ record ModulePlugin(PluginModules modules, ModuleLayer.Controller controller) im
             checkRequires(reference.descriptor(), modules, host);
             ApiVersion.check(reference.descriptor());
         }
-        return new ModulePlugin(modules, define(modules, host.layer()));
+        return new ModulePlugin(modules, define(files.name(), modules, host));
     }
 
     @Override
@@ -105,14 +105,21 @@ record ModulePlugin(PluginModules modules, ModuleLayer.Controller controller) im
                 : "Add its JAR to the plugin's folder called modules.";
     }
 
-    private static ModuleLayer.Controller define(PluginModules modules, ModuleLayer host) {
+    private static ModuleLayer.Controller define(String name, PluginModules modules, HostModules host) {
         List<String> roots =
                 modules.roots().stream().map(ModuleDescriptor::name).toList();
         try {
             Configuration configuration =
-                    host.configuration().resolveAndBind(modules.finder(), ModuleFinder.of(), Set.copyOf(roots));
-            return ModuleLayer.defineModulesWithOneLoader(
-                    configuration, List.of(host), ClassLoader.getPlatformClassLoader());
+                    host.layer().configuration().resolveAndBind(modules.finder(), ModuleFinder.of(), Set.copyOf(roots));
+            ClassLoader loader = new ModulesClassLoader(name, configuration, host.loader());
+            ModuleLayer.Controller controller =
+                    ModuleLayer.defineModules(configuration, List.of(host.layer()), module -> loader);
+            Module api = host.layer().findModule(HostModules.API).orElseThrow();
+            controller
+                    .layer()
+                    .modules()
+                    .forEach(module -> controller.addReads(module, api)); // for ExitCalls in libraries
+            return controller;
         } catch (FindException e) {
             throw new RejectedException(
                     RejectionCode.MISSING_MODULE,

@@ -40,7 +40,7 @@ final class PluginCopies {
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(this::delete));
         } catch (IllegalStateException e) {
-            // The process is ending, or a plugin that would end it is held: then close() deletes them.
+            // The process is ending: then close() deletes them.
         }
     }
 

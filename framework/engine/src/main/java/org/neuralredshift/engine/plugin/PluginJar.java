@@ -1,5 +1,7 @@
 package org.neuralredshift.engine.plugin;
 
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.nio.file.Path;
 
 /**
@@ -18,6 +20,15 @@ public record PluginJar(Path path, Path loaded, String checked) {
     /** SHA-256 of what is loaded, in lower-case hexadecimal. Read from disk if it was not checked. */
     public String sha256() {
         return checked.isEmpty() ? Checksum.sha256(loaded) : checked;
+    }
+
+    /** Where classes are loaded from. */
+    URL url() {
+        try {
+            return loaded.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("the path of a file is a URL", e);
+        }
     }
 
     /** Its file name. */

@@ -72,13 +72,12 @@ public final class PluginLoader implements AutoCloseable {
      * @throws UserException if a folder cannot be listed
      */
     public PluginSet load() {
-        List<Candidate> bound = new ArrayList<>();
-        try (Binder binder = new Binder(limit, copies::delete)) {
-            for (Candidate candidate : resolve(Optional.of(copies))) {
-                bound.add(candidate.bind(binder, disabled));
-            }
-        }
+        List<Candidate> resolved = resolve(Optional.of(copies));
         copies.deleteAtEnd();
+        Binder binder = new Binder(limit);
+        List<Candidate> bound = resolved.stream()
+                .map(candidate -> candidate.bind(binder, disabled))
+                .toList();
         List<Candidate> distinct =
                 Duplicates.reject(bound).stream().map(Candidate::ready).toList();
         Map<Extension, PluginRecord> providers = new IdentityHashMap<>();
@@ -104,11 +103,9 @@ public final class PluginLoader implements AutoCloseable {
      */
     public LonePlugin loadAlone(Path path) {
         PluginFiles files = PluginFiles.at(path);
-        Candidate candidate = resolve(files, Verifier.of(files.folder()), Optional.of(copies));
-        try (Binder binder = new Binder(limit, copies::delete)) {
-            candidate = candidate.bind(binder, disabled).ready();
-        }
+        Candidate resolved = resolve(files, Verifier.of(files.folder()), Optional.of(copies));
         copies.deleteAtEnd();
+        Candidate candidate = resolved.bind(new Binder(limit), disabled).ready();
         ResolvedPlugin plugin = candidate.resolved();
         return new LonePlugin(candidate.record(), () -> plugin == null ? List.of() : plugin.bind());
     }

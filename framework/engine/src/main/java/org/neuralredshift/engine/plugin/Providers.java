@@ -3,10 +3,14 @@ package org.neuralredshift.engine.plugin;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.neuralredshift.api.ExitError;
 import org.neuralredshift.api.Extension;
 
 /** Creates the providers of one plugin. */
@@ -68,8 +72,22 @@ final class Providers {
             NativeRefusal.of(e).ifPresent(refusal -> {
                 throw refusal.rejection();
             });
+            exit(e).ifPresent(exit -> {
+                throw new RejectedException(
+                        RejectionCode.SYSTEM_EXIT,
+                        "It would have ended this process: " + exit.getMessage()
+                                + ". This is a fault of the plugin: tell its author.",
+                        e);
+            });
             throw new RejectedException(RejectionCode.CONSTRUCTOR, sentence(kind.type(), e), e);
         }
+    }
+
+    private static Optional<ExitError> exit(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .filter(ExitError.class::isInstance)
+                .map(ExitError.class::cast)
+                .findFirst();
     }
 
     private static String sentence(Class<?> type, Throwable thrown) {

@@ -34,7 +34,7 @@ public enum RejectionCode {
     CONSTRUCTOR,
     /** Its providers were not created within the time limit. */
     TIME_LIMIT,
-    /** It called {@code System.exit} while its providers were created. */
+    /** It called {@code System.exit} or the like while its providers were created. */
     SYSTEM_EXIT,
     /** Its providers call native code while they are created, which nobody allowed it. */
     NATIVE_ACCESS,

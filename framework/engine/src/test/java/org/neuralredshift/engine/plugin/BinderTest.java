@@ -55,9 +55,4 @@ class BinderTest {
                     rejection.sentence());
         }
     }
-
-    @Test
-    void whoCallsExitIsFoundByItsStack() {
-        assertTrue(ExitCall.find().isEmpty(), "nobody ends this process");
-    }
 }
