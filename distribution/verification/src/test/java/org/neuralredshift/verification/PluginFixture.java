@@ -2,12 +2,15 @@ package org.neuralredshift.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Builds plugins against the image, as a stranger would: each with one metric, good or bad. */
 final class PluginFixture {
@@ -59,12 +62,16 @@ final class PluginFixture {
         return module(name, name, "", members, measure, modules(name));
     }
 
-    /** A module with one metric. */
-    Path module(String name, String id, String requires, String members, String measure, Path jar) throws IOException {
+    /** A module with one metric, and the archives that it is compiled against beside those of the image. */
+    Path module(String name, String id, String requires, String members, String measure, Path jar, Path... libraries)
+            throws IOException {
         Map<String, String> sources = new HashMap<>();
         sources.put("module-info.java", DESCRIPTOR.formatted(name, requires));
         sources.put(name + "/Given.java", METRIC.formatted(name, id, members, measure));
-        return jar(compile(sources, "--module-path", Image.HOME.resolve("lib").toString()), jar);
+        String path = Stream.concat(Stream.of(Image.HOME.resolve("lib")), Stream.of(libraries))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        return jar(compile(sources, "--module-path", path), jar);
     }
 
     /** The metric without a descriptor, named in META-INF/services. */
