@@ -8,8 +8,8 @@ rem Commands that only look do without the optimising compiler and the Vector AP
 set "nrs_profile=compute"
 set "nrs_modules=@jvm.modules@"
 if "%~1"=="" set "nrs_profile=look"
-for %%C in (describe report assemble help --help -h --version -V) do if "%~1"=="%%C" set "nrs_profile=look"
-for %%C in (list plugins) do if "%~1"=="%%C" set "nrs_profile=list"
+for %%C in (describe report help --help -h --version -V) do if "%~1"=="%%C" set "nrs_profile=look"
+for %%C in (list plugins assemble) do if "%~1"=="%%C" set "nrs_profile=list"
 if "%~1 %~2"=="plugins verify" set "nrs_profile=compute"
 if "%nrs_profile%"=="look" set "nrs_modules="
 
@@ -31,7 +31,7 @@ if defined NRS_TRAIN set "nrs_cache=-XX:AOTCacheOutput=%nrs_home%\cache\%nrs_pro
 
 rem Plugins see only those modules of the JDK that are resolved at the start, so all of Java SE is.
 "%nrs_home%\runtime\bin\java.exe" "%nrs_cache%" -Xlog:aot=off,cds=off %nrs_machine% ^
-    --add-modules java.se,jdk.unsupported %nrs_modules% @jvm.access@ ^
+    --add-modules java.se,jdk.unsupported %nrs_modules% @jvm.access@ @jvm.native@ ^
     -Djava.awt.headless=true -Dorg.slf4j.simpleLogger.defaultLogLevel=warn ^
     --module-path "%nrs_home%\lib" "-Dnrs.home=%nrs_home%" %NRS_JAVA_OPTIONS% ^
     -m org.neuralredshift.cli/org.neuralredshift.cli.Main %*
