@@ -12,6 +12,7 @@ module org.neuralredshift.engine {
 
     exports org.neuralredshift.engine;
     exports org.neuralredshift.engine.claims;
+    exports org.neuralredshift.engine.distribution;
     exports org.neuralredshift.engine.examination;
     exports org.neuralredshift.engine.figure;
     exports org.neuralredshift.engine.io;

@@ -80,6 +80,7 @@ public final class Commands {
         known.put("list", () -> new ListCommand(nrs));
         known.put("describe", () -> new DescribeCommand(nrs));
         known.put("plugins", () -> PluginsCommand.create(nrs));
+        known.put("assemble", () -> new AssembleCommand(nrs));
         known.put("bench", () -> new BenchCommand(nrs));
         known.put("doctor", () -> new DoctorCommand(nrs));
         return known;

@@ -11,11 +11,12 @@ import java.util.HexFormat;
 import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
 
-/** SHA-256 of files. */
-final class Checksum {
+/** SHA-256 of files, in lower-case hexadecimal. */
+public final class Checksum {
     private Checksum() {}
 
-    static String sha256(Path file) {
+    /** The sum of a file. */
+    public static String sha256(Path file) {
         return sha256(file, OutputStream.nullOutputStream());
     }
 

@@ -72,7 +72,21 @@ public final class PluginLoader implements AutoCloseable {
      * @throws UserException if a folder cannot be listed
      */
     public PluginSet load() {
+        return load(List.of());
+    }
+
+    /**
+     * Finds and loads all plugins that are not disabled, and others beside them.
+     *
+     * @param more JARs or folders of plugins, wherever they lie; whoever names them wants them, so none of them is disabled
+     * @throws UserException if a folder cannot be listed, or there is nothing that could be a plugin
+     */
+    public PluginSet load(List<Path> more) {
         List<Candidate> resolved = resolve(Optional.of(copies));
+        for (Path path : more) {
+            PluginFiles files = PluginFiles.at(path);
+            resolved.add(resolveEnabled(files, Verifier.of(files.folder()), Optional.of(copies)));
+        }
         copies.deleteAtEnd();
         Binder binder = new Binder(limit);
         List<Candidate> bound = resolved.stream()
@@ -128,10 +142,13 @@ public final class PluginLoader implements AutoCloseable {
     }
 
     private Candidate resolve(PluginFiles files, Verifier verifier, Optional<PluginCopies> into) {
+        return disabled.contains(files.name())
+                ? Candidate.of(PluginRecord.found(files).disabled("nrs plugins enable " + files.name()))
+                : resolveEnabled(files, verifier, into);
+    }
+
+    private Candidate resolveEnabled(PluginFiles files, Verifier verifier, Optional<PluginCopies> into) {
         PluginRecord record = PluginRecord.found(files);
-        if (disabled.contains(files.name())) {
-            return Candidate.of(record.disabled("nrs plugins enable " + files.name()));
-        }
         try {
             List<PluginJar> jars = verifier.verify(files, into);
             record = record.verified(jars, verifier.detail());

@@ -14,21 +14,22 @@ import java.util.Map;
 import java.util.spi.ToolProvider;
 
 /** Compiles modules and packs them into JARs, as an author of a plugin would. */
-final class JarFixture {
+public final class JarFixture {
     private final Path work;
     private int count;
 
-    JarFixture(Path work) {
+    /** @param work for what is compiled */
+    public JarFixture(Path work) {
         this.work = work;
     }
 
     /** A module with one metric of that id. */
-    Path metric(String module, String id, Path jar) throws IOException {
+    public Path metric(String module, String id, Path jar) throws IOException {
         return metric(module, id, "", "", jar);
     }
 
     /** A module with one metric; more of the descriptor, and the body of its constructor. */
-    Path metric(String module, String id, String requires, String constructor, Path jar) throws IOException {
+    public Path metric(String module, String id, String requires, String constructor, Path jar) throws IOException {
         String descriptor = """
                 module %s {
                     requires org.neuralredshift.api;

@@ -1,0 +1,124 @@
+package org.neuralredshift.engine.distribution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.neuralredshift.api.network.Activation;
+import org.neuralredshift.engine.plugin.Catalog;
+
+/**
+ * The caches of loaded classes that commands start from: each is written by a run of the distribution itself, as its build
+ * does. A distribution without them works, and starts more slowly.
+ */
+final class StartUpCaches {
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    /** Where a process looks for what its user has, which is no part of the distribution. */
+    private static final List<String> USER =
+            List.of("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA");
+
+    private final Path home;
+    private final String name;
+    private final StopSignal stop;
+    private final List<String> problems = new ArrayList<>();
+
+    /**
+     * @param home of the distribution
+     * @param name of its command
+     * @param stop ends it
+     */
+    StartUpCaches(Path home, String name, StopSignal stop) {
+        this.home = home;
+        this.name = name;
+        this.stop = stop;
+    }
+
+    /** Makes those that its plugins allow; returns the names of the files in {@code cache}. */
+    List<String> make(Catalog catalog) throws IOException {
+        List<String> activations = catalog.ids(Activation.class);
+        run("list");
+        if (!activations.isEmpty()) {
+            String activation = activations.contains("relu") ? "relu" : activations.getFirst();
+            run("describe", "activation/" + activation);
+            run("sample", "--activation", activation, "--grid", "16", "--to", "network");
+        }
+        return List.copyOf(files());
+    }
+
+    /** Why those that are missing are missing. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    private void run(String... arguments) throws IOException {
+        TreeSet<String> before = files();
+        Path work = Files.createDirectory(home.resolve(".training"));
+        try {
+            Path said = work.resolve("said");
+            List<String> words = new ArrayList<>();
+            words.add(ImageCopy.launcher(home, name).toString());
+            words.addAll(List.of(arguments));
+            ProcessBuilder builder = new ProcessBuilder(words)
+                    .directory(work.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile());
+            Map<String, String> environment = builder.environment();
+            environment.keySet().removeIf(variable -> variable.startsWith("NRS_"));
+            environment.put("NRS_TRAIN", "yes");
+            USER.forEach(variable -> environment.put(variable, work.toString()));
+            if (!succeeds(builder.start())) {
+                problems.add(String.join(" ", words) + " failed: " + lastLine(said));
+                for (String file : files()) {
+                    if (!before.contains(file)) {
+                        Files.delete(home.resolve("cache").resolve(file));
+                    }
+                }
+            }
+        } finally {
+            Draft.delete(work);
+        }
+    }
+
+    private boolean succeeds(Process process) throws IOException {
+        Instant end = Instant.now().plus(LIMIT);
+        try {
+            while (!process.waitFor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                stop.check();
+                if (Instant.now().isAfter(end)) {
+                    return false;
+                }
+            }
+            return process.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the distribution was started", e);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private static String lastLine(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        return lines.isEmpty() ? "it took more than " + LIMIT.toMinutes() + " minutes" : lines.getLast();
+    }
+
+    private TreeSet<String> files() throws IOException {
+        Path cache = home.resolve("cache");
+        TreeSet<String> names = new TreeSet<>();
+        if (Files.isDirectory(cache)) {
+            try (Stream<Path> files = Files.list(cache)) {
+                files.forEach(file -> names.add(file.getFileName().toString()));
+            }
+        }
+        return names;
+    }
+}

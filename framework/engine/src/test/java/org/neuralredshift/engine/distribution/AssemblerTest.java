@@ -1,0 +1,209 @@
+package org.neuralredshift.engine.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neuralredshift.engine.UserException;
+import org.neuralredshift.engine.plugin.Checksum;
+import org.neuralredshift.engine.plugin.JarFixture;
+
+/** An image whose command does nothing but what the caches ask of it; plugins are real. */
+class AssemblerTest {
+    private static final String COMMAND = """
+            #!/bin/sh
+            home=$(dirname "$(dirname "$0")")
+            [ -e "$home/broken" ] && { echo 'it is broken' >&2; exit 3; }
+            mkdir -p "$home/cache" && echo "$NRS_TRAIN $1 ${NRS_PLUGINS:-}" >"$home/cache/$1.aot"
+            """;
+
+    @TempDir
+    private Path temp;
+
+    private Path image;
+    private Path out;
+    private JarFixture jars;
+
+    @BeforeEach
+    void install() throws IOException {
+        image = temp.toRealPath().resolve("image");
+        out = Files.createDirectory(temp.toRealPath().resolve("out"));
+        jars = new JarFixture(temp.resolve("work"));
+        Files.createDirectories(image.resolve("runtime/legal"));
+        Files.createDirectories(image.resolve("lib"));
+        Files.createDirectories(image.resolve("bin"));
+        Files.createDirectories(image.resolve("cache"));
+        Files.writeString(image.resolve("cache/old.aot"), "");
+        Files.writeString(image.resolve("runtime/release"), "JAVA_VERSION");
+        Files.createSymbolicLink(image.resolve("runtime/legal/LICENSE"), Path.of("../release"));
+        Files.writeString(image.resolve("bin/nrs"), COMMAND);
+        assertTrue(image.resolve("bin/nrs").toFile().setExecutable(true));
+        Files.writeString(image.resolve("bin/nrs.cmd"), "rem");
+        jars.metric("first", "first", image.resolve("plugins/first/modules/first.jar"));
+        jars.metric("second", "second", image.resolve("plugins/second.jar"));
+        Files.writeString(image.resolve("sbom.json"), """
+                {"serialNumber": "urn:uuid:0", "metadata": {"timestamp": "2026", "component": {"name": "nrs"}},
+                 "components": [
+                   {"bom-ref": "a", "name": "first", "hashes": [{"alg": "SHA-256", "content": "%s"}]},
+                   {"bom-ref": "b", "name": "second", "hashes": [{"alg": "MD5", "content": "0"}, {"alg": "SHA-256", "content": "%s"}]}],
+                 "dependencies": [{"ref": "a"}, {"ref": "b", "dependsOn": ["a"]}]}
+                """.formatted(
+                        Checksum.sha256(image.resolve("plugins/first/modules/first.jar")),
+                        Checksum.sha256(image.resolve("plugins/second.jar"))));
+    }
+
+    private Recipe recipe(List<Path> with, List<String> without) {
+        return new Recipe(image, "lab", out.resolve("lab"), with, without, List.of());
+    }
+
+    private UserException refused(String word, List<Path> with, List<String> without) throws IOException {
+        UserException refusal =
+                assertThrows(UserException.class, () -> new Assembler(recipe(with, without)).assemble());
+        assertTrue((refusal.getMessage() + refusal.hint()).contains(word), refusal.toString());
+        assertEquals(Set.of(), files(out));
+        return refusal;
+    }
+
+    private static Set<String> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(path -> !Files.isDirectory(path))
+                    .map(path -> folder.relativize(path).toString().replace('\\', '/'))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    @Test
+    void isTheImageWithOtherPluginsALockAndACommandOfItsOwnName() throws IOException {
+        Path third = jars.metric("third", "third", temp.resolve("third.jar"));
+        jars.metric("fourth", "fourth", temp.resolve("fourth/modules/fourth.jar"));
+        Files.writeString(temp.resolve("fourth/pom.xml"), "no part of a plugin");
+        Assembled made = new Assembler(recipe(List.of(third, temp.resolve("fourth")), List.of("first"))).assemble();
+        Path lab = out.resolve("lab");
+        assertEquals(List.of("fourth", "second", "third"), made.plugins());
+        assertEquals(List.of("third", "fourth"), made.added());
+        assertEquals(
+                Set.of(
+                        "bin/lab",
+                        "bin/lab.cmd",
+                        "runtime/release",
+                        "runtime/legal/LICENSE",
+                        "plugins/second.jar",
+                        "plugins/third.jar",
+                        "plugins/fourth/modules/fourth.jar",
+                        "plugins/plugins.lock",
+                        "sbom.json",
+                        "cache/list.aot"),
+                files(lab));
+        assertEquals(
+                "yes list \n",
+                Files.readString(lab.resolve("cache/list.aot")),
+                "made anew, without the user's plugins");
+        assertTrue(Files.isExecutable(made.command()));
+        assertEquals(Path.of("../release"), Files.readSymbolicLink(lab.resolve("runtime/legal/LICENSE")));
+        assertEquals(
+                Stream.of("fourth/modules/fourth.jar", "second.jar", "third.jar")
+                        .map(jar -> Checksum.sha256(lab.resolve("plugins").resolve(jar)) + "  " + jar + "\n")
+                        .collect(Collectors.joining()),
+                Files.readString(made.lock()));
+    }
+
+    @Test
+    void itsBillOfMaterialsNamesWhatItHas() throws IOException {
+        Path third = jars.metric("third", "third", temp.resolve("third.jar"));
+        new Assembler(recipe(List.of(third), List.of("first"))).assemble();
+        JsonNode bill = new ObjectMapper().readTree(out.resolve("lab/sbom.json").toFile());
+        assertEquals("lab", bill.at("/metadata/component/name").asText());
+        assertFalse(bill.has("serialNumber") || bill.get("metadata").has("timestamp"), bill::toString);
+        assertEquals(2, bill.at("/components").size());
+        assertEquals("second", bill.at("/components/0/name").asText());
+        assertEquals("third.jar", bill.at("/components/1/name").asText());
+        assertEquals(
+                Checksum.sha256(third),
+                bill.at("/components/1/hashes/0/content").asText());
+        assertEquals(1, bill.at("/dependencies").size());
+        assertEquals(0, bill.at("/dependencies/0/dependsOn").size());
+    }
+
+    @Test
+    void aPluginThatWouldNotBeLoadedIsRefusedBeforeAnythingIsWritten() throws IOException {
+        refused("NOT_A_JAR", List.of(Files.writeString(temp.resolve("bad.jar"), "bad")), List.of());
+        Path rival = jars.metric("rival", "second", temp.resolve("rival.jar"));
+        refused("DUPLICATE_ID", List.of(rival), List.of());
+        new Assembler(recipe(List.of(rival), List.of("second"))).assemble();
+        assertTrue(files(out).contains("lab/plugins/rival.jar"));
+    }
+
+    @Test
+    void aPluginOfTheSameNameTakesThePlaceOfOneThatIsLeftOut() throws IOException {
+        Path other = jars.metric("other", "other", temp.resolve("second.jar"));
+        refused("--without second", List.of(other), List.of());
+        new Assembler(recipe(List.of(other), List.of("second"))).assemble();
+        assertEquals(Checksum.sha256(other), Checksum.sha256(out.resolve("lab/plugins/second.jar")));
+    }
+
+    @Test
+    void namesThatAreNotThereAreCorrected() throws IOException {
+        refused("Did you mean second?", List.of(), List.of("secnod"));
+        Recipe native1 = new Recipe(image, "lab", out.resolve("lab"), List.of(), List.of(), List.of("frist"));
+        UserException refusal = assertThrows(UserException.class, () -> new Assembler(native1).assemble());
+        assertTrue(refusal.hint().orElseThrow().contains("Did you mean first?"), refusal.toString());
+    }
+
+    @Test
+    void whoMayCallNativeCodeIsWrittenDown() throws IOException {
+        Files.writeString(image.resolve("plugins/plugins.native"), "first\n");
+        new Assembler(new Recipe(image, "lab", out.resolve("lab"), List.of(), List.of(), List.of("second"))).assemble();
+        assertEquals("first\nsecond\n", Files.readString(out.resolve("lab/plugins/plugins.native")));
+        new Assembler(new Recipe(image, "lab", out.resolve("less"), List.of(), List.of("first"), List.of())).assemble();
+        assertFalse(Files.exists(out.resolve("less/plugins/plugins.native")));
+    }
+
+    @Test
+    void aCommandThatCannotRunLeavesTheCachesOutAndIsTold() throws IOException {
+        Files.writeString(image.resolve("broken"), "");
+        Assembled made = new Assembler(recipe(List.of(), List.of())).assemble();
+        assertEquals(List.of(), made.caches());
+        assertTrue(made.problems().getFirst().endsWith("failed: it is broken"), made.toString());
+        assertFalse(files(out).stream().anyMatch(file -> file.contains("cache") || file.contains("training")));
+    }
+
+    @Test
+    void nothingIsLeftWhenItIsStopped() throws IOException {
+        Assembler assembler = new Assembler(recipe(List.of(), List.of()));
+        assembler.stop();
+        assertThrows(UserException.class, assembler::assemble);
+        assertEquals(Set.of(), files(out));
+    }
+
+    @Test
+    void onlyANewOrEmptyFolderElsewhereIsTaken() throws IOException {
+        Files.createDirectory(out.resolve("lab"));
+        new Assembler(recipe(List.of(), List.of())).assemble();
+        for (Path taken : List.of(
+                out.resolve("lab"), image.resolve("lab"), image.resolve("bin/nrs"), image.resolve("bin/nrs/lab"))) {
+            assertThrows(
+                    UserException.class,
+                    () -> new Recipe(image, "lab", taken, List.of(), List.of(), List.of()),
+                    taken.toString());
+        }
+        for (String name : List.of("", "a b", "../lab", "-lab", "lab.cmd", "läb")) {
+            assertThrows(
+                    UserException.class,
+                    () -> new Recipe(image, name, out.resolve("new"), List.of(), List.of(), List.of()),
+                    name);
+        }
+    }
+}
