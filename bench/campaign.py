@@ -8,6 +8,7 @@
     bench/campaign.py threads                             two threads beside one
     bench/campaign.py stranger                            a third party's activation beside a built-in one
     bench/campaign.py allocation                          bytes of objects made per network
+    bench/campaign.py plugins                             what many plugins add to the start of a command
 
 --only WORD measures the rows whose name holds the word; --bursts 1 --seconds 0.2 only shows that a table works. A peer is
 measured at its best, which is sought by one burst each among the commands --peer and the variants --variant JSON (both
@@ -22,16 +23,17 @@ import statistics
 import sys
 import tempfile
 
-from guest import build_stranger
+from guest import build_small, build_stranger, image
 from interleave import CONFIGURATION, OURS, ROOT, NoAnswer, Program, burst, duel, load, rounds
 from markdown import heading, line, rate, ratio_cells, span
-from tables import ALLOCATION, EVALUATION, FIGURE5, PEAK, STRANGER, SWEEP, THREADS, operations
+from starts import added, start, turns
+from tables import ALLOCATION, EVALUATION, FIGURE5, PEAK, PLUGINS, STRANGER, SWEEP, THREADS, operations
 
 LOOP = f"{ROOT}/bench/peak --serve"
 VARIANTS = [dict(variant="bmm_aug", procs=2, **way)
             for way in (*(dict(batch=batch) for batch in (1, 2, 4)), *(dict(batch=1, tile=tile) for tile in (512, 1024, 2048)))]
 TABLES = dict(evaluation=EVALUATION, sweep=SWEEP, figure5=FIGURE5, peak=PEAK, threads=THREADS, stranger=STRANGER,
-              allocation=ALLOCATION)
+              allocation=ALLOCATION, plugins=PLUGINS)
 PUBLISHED = dict(variant="loop", style="published", lz="py", procs=1, threads=2)
 
 
@@ -166,6 +168,28 @@ class Campaign:
         finally:
             self.close()
             shutil.rmtree(folder)
+
+    def plugins(self, rows):
+        """Whole processes beside no plugin and beside many, in turns; the JVM tells how many classes of theirs it loaded."""
+        heading("command", "without, s", "with them, s", "from - to", "ms per plugin", "of the processor", "classes loaded",
+                "foreign load")
+        nrs = f"{image()}/bin/nrs"
+
+        def cells(row):
+            with tempfile.TemporaryDirectory() as folder:
+                plugins = build_small(folder, row["count"])
+                more = [nrs, *row["words"], "--plugins", plugins]
+                if row["locked"]:
+                    start([nrs, "plugins", "trust", plugins, "--plugins", plugins])
+                log = start(more, dict(NRS_JAVA_OPTIONS="-Xlog:class+load:stdout"))["out"]
+                classes = log.count(".Small source:")
+                result = added(*turns([[nrs, *row["words"]], more], self.arguments.bursts), row["count"])
+            self.keep(dict(table="plugins", row=row["name"], classes=classes, **result))
+            return (f"{result['without']:.2f}", f"{result['more']:.2f}", span([result["least"], result["largest"]]),
+                    f"{result['each_ms']:.1f}", f"{result['each_cpu_ms']:.1f}", classes,
+                    f"{result['worst_foreign_load']:.2f}")
+
+        self.each(rows, cells)
 
     def allocation(self, rows):
         heading("network", "bytes per network", "networks per burst", "foreign load")

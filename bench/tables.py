@@ -82,6 +82,12 @@ THREADS[-1]["name"] += ", whole sweep"
 
 STRANGER = [network("gelu", 3, 64), network("gelu", 8, 64), network("gelu", 3, 16)]
 
+# What a start costs beside many small plugins: the command, how many, and whether a lock names them.
+PLUGINS = [dict(name="plugins list, 50 plugins", words=["plugins", "list"], count=50, locked=False),
+           dict(name="plugins list, 50 plugins, locked", words=["plugins", "list"], count=50, locked=True),
+           dict(name="list, 20 plugins", words=["list"], count=20, locked=False),
+           dict(name="list, 20 plugins, locked", words=["list"], count=20, locked=True)]
+
 ALLOCATION = [network("relu", 3, 64), network("tanh", 3, 64, layers=NORMALISED),
               dict(network("relu", 3, 64), ours=dict(act="relu", metrics="fourier,lz76,lz78,lzw")),
               whole(network("relu", 3, 64), SWEEP_METRICS)]

@@ -9,6 +9,7 @@ from unittest import mock
 from campaign import Campaign
 from guest import java_home
 from interleave import NoAnswer, Program, burst, duel, rounds
+from starts import added, start
 from tables import operations
 
 LOG = []
@@ -64,6 +65,23 @@ class CampaignTest(unittest.TestCase):
         finally:
             campaign.close()
         self.assertEqual((peer.command, configuration), (fast, dict(act="relu", batch=4)))
+
+    def test_a_plugin_costs_the_difference_of_the_medians(self):
+        def starts(*seconds):
+            return [dict(seconds=each, cpu=2 * each, ext=each / 10) for each in seconds]
+
+        result = added(starts(1, 0.5, 0.6), starts(0.8, 3, 0.7), 20)
+        self.assertAlmostEqual(result["each_ms"], 10)
+        self.assertAlmostEqual(result["each_cpu_ms"], 20)
+        self.assertEqual((result["without"], result["more"], result["least"], result["largest"]), (0.6, 0.8, 0.7, 3))
+        self.assertEqual(result["worst_foreign_load"], 0.3)
+
+    def test_a_start_tells_its_time_and_a_failed_one_why(self):
+        record = start(["sh", "-c", "sleep 0.1; echo $WORD"], dict(WORD="done"))
+        self.assertEqual(record["out"], "done\n")
+        self.assertTrue(0.1 <= record["seconds"] < 10 and record["cpu"] < record["seconds"], record)
+        with self.assertRaisesRegex(SystemExit, "ended with 3: no luck"):
+            start(["sh", "-c", "echo no luck >&2; exit 3"])
 
     def test_operations_are_two_per_multiply_add(self):
         # 4096 points, 2·64 + 64·64 + 64·64 + 64·1 multiply-adds each.
