@@ -1,8 +1,10 @@
 package org.neuralredshift.verification;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,22 @@ class BenchTest {
                 .done()
                 .out();
         assertTrue(least("nets_per_s", out) > 0, out);
+    }
+
+    @Test
+    void backendsTakeTurnsAndTellTheirFirstUse() {
+        String out = Nrs.run(folder, (Object[])
+                        "bench --json --width 4 --depth 1 --grid 8 --seconds 0.05 --repeat 2 --backend reference,cpu"
+                                .split(" "))
+                .done()
+                .out();
+        List<String> backends = Pattern.compile("\"backend\":\"([a-z]+)\"")
+                .matcher(out)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertEquals(List.of("reference", "cpu", "reference", "cpu"), backends, out);
+        assertTrue(least("first_s", out) > 0, out);
     }
 
     /** One object per weight tensor would take 96 bytes; the first bursts are those of a JVM that still compiles. */

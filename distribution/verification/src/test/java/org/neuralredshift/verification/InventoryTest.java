@@ -64,6 +64,14 @@ class InventoryTest {
     }
 
     @Test
+    void theDoctorTriesEveryBackend() {
+        String out = Nrs.run(folder, "doctor").done().out();
+        for (String backend : new String[] {"cpu", "reference"}) {
+            assertTrue(out.matches("(?s).*\n  " + backend + " +usable +first use [0-9.]+ s .*"), out);
+        }
+    }
+
+    @Test
     void commandsThatLookSayNothingOnStandardError() {
         assertEquals("", Nrs.run(folder, "describe", "metric/lz78").done().err());
     }

@@ -12,6 +12,7 @@ public final class Bench implements AutoCloseable {
     private final Backend backend;
     private @Nullable BenchConfiguration kept;
     private @Nullable Burst burst;
+    private double first;
 
     /** A bench on one backend. */
     public Bench(Catalog catalog, Backend backend) {
@@ -36,7 +37,8 @@ public final class Bench implements AutoCloseable {
                 after.othersSince(before),
                 after.allocatedSince(before),
                 warm.threads(),
-                backend.id());
+                backend.id(),
+                first);
     }
 
     private Burst warm(BenchConfiguration configuration) {
@@ -46,11 +48,14 @@ public final class Bench implements AutoCloseable {
             return present;
         }
         close();
+        long begin = System.nanoTime();
         Burst fresh = configuration.rows()
                 ? StudyBurst.open(configuration, catalog, backend)
                 : NetworkBurst.open(configuration, catalog, backend);
         burst = fresh;
         kept = wanted;
+        fresh.run(0);
+        first = (System.nanoTime() - begin) / 1e9;
         fresh.run(WARM_UP_SECONDS);
         return fresh;
     }

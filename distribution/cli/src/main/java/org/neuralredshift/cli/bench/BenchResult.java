@@ -13,9 +13,18 @@ import java.util.Map;
  * @param allocated bytes of objects that were made, by the burst and what surrounds it
  * @param threads that ran
  * @param backend that computed
+ * @param first seconds until the first networks of this configuration were done: compiled, and what the backend needs at its
+ *     first use
  */
 public record BenchResult(
-        long networks, double wall, double own, double others, long allocated, int threads, String backend) {
+        long networks,
+        double wall,
+        double own,
+        double others,
+        long allocated,
+        int threads,
+        String backend,
+        double first) {
     /** Networks per second. */
     public double rate() {
         return networks / wall;
@@ -32,6 +41,7 @@ public record BenchResult(
         record.put("networks", networks);
         record.put("threads", threads);
         record.put("backend", backend);
+        record.put("first_s", rounded(first, 1e3));
         return record;
     }
 

@@ -23,6 +23,11 @@ final class BackendChoice {
      * @throws BackendUnavailableException if it cannot run here
      */
     Backend backend(Nrs nrs) {
+        return find(id, nrs);
+    }
+
+    /** The same for an id that was given otherwise. */
+    static Backend find(String id, Nrs nrs) {
         Catalog catalog = nrs.plugins().catalog();
         Backend backend = catalog.find(Backend.class, id);
         Availability availability = backend.probe();

@@ -12,16 +12,17 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.parameter.Composition;
 import org.neuralredshift.cli.bench.Bench;
 import org.neuralredshift.cli.bench.BenchConfiguration;
 import org.neuralredshift.cli.bench.BenchResult;
+import org.neuralredshift.cli.bench.Benches;
 import org.neuralredshift.cli.console.ExitCode;
 import org.neuralredshift.cli.console.Json;
 import org.neuralredshift.cli.console.Quantity;
 import org.neuralredshift.engine.plugin.Catalog;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code nrs bench}: networks per second. */
@@ -42,6 +43,7 @@ import picocli.CommandLine.Option;
             "  nrs bench --set magnitude=5                                  the table, with larger weights",
             "  nrs bench --activation tanh --depth 3 --width 64 --repeat 5",
             "  nrs bench --activation relu --metrics fourier,lz78 --rows    the whole of a study",
+            "  nrs bench --backend cpu,dl4j --repeat 5                      in turns, compared with the first",
             "  nrs bench --serve                                            for a script that interleaves programs:",
             "    one JSON object per line of input (act, depth, width, grid, metrics, threads, batch, seconds,",
             "    layers, rows, parameters), one per line of output; {\"quit\": true} ends"
@@ -114,8 +116,13 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Answer in JSON: one object per burst and line.")
     private boolean json;
 
-    @Mixin
-    private final BackendChoice backend = new BackendChoice();
+    @Option(
+            names = "--backend",
+            paramLabel = "ID[,ID]",
+            defaultValue = "cpu",
+            split = ",",
+            description = "What computes (default: ${DEFAULT-VALUE}); several are measured in turns.")
+    private List<String> backends = List.of();
 
     BenchCommand(Nrs nrs) {
         this.nrs = nrs;
@@ -124,11 +131,15 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalog catalog = nrs.plugins().catalog();
-        try (Bench bench = new Bench(catalog, backend.backend(nrs))) {
+        List<Backend> chosen = backends.stream()
+                .map(id -> BackendChoice.find(id, nrs))
+                .distinct()
+                .toList();
+        try (Benches benches = new Benches(catalog, chosen)) {
             if (serve) {
-                serve(bench);
+                serve(benches.only());
             } else {
-                configurations().forEach(configuration -> measure(bench, configuration));
+                configurations().forEach(configuration -> measure(benches, configuration));
             }
         }
         return ExitCode.OK;
@@ -173,17 +184,32 @@ final class BenchCommand implements Callable<Integer> {
         return value == null ? otherwise : value;
     }
 
-    private void measure(Bench bench, BenchConfiguration configuration) {
+    private void measure(Benches benches, BenchConfiguration configuration) {
         for (int i = 0; i < repeat; i++) {
-            BenchResult result = bench.measure(configuration);
-            if (json) {
-                Map<String, Object> record = configuration.record();
-                record.putAll(result.record());
-                nrs.print(Json.line(record) + "\n");
-            } else {
-                nrs.print(text(configuration, result));
+            double reference = 0;
+            for (BenchResult result : benches.measure(configuration)) {
+                reference = reference == 0 ? result.rate() : reference;
+                if (json) {
+                    Map<String, Object> record = configuration.record();
+                    record.putAll(result.record());
+                    nrs.print(Json.line(record) + "\n");
+                } else {
+                    nrs.print(text(configuration, result) + compared(benches, result, reference) + "\n");
+                }
             }
         }
+        if (!json) {
+            benches.firstUses().forEach(sentence -> nrs.print("  " + sentence + "\n"));
+        }
+    }
+
+    /** Of several backends, which one it was, and the share of the first one's rate. */
+    private static String compared(Benches benches, BenchResult result, double reference) {
+        if (!benches.areSeveral()) {
+            return "";
+        }
+        double share = Math.round(result.rate() / reference * 1000) / 1000.0;
+        return ", " + result.backend() + (share == 1 ? "" : " " + share + " times as many");
     }
 
     private static String further(Map<String, String> parameters) {
@@ -200,7 +226,6 @@ final class BenchCommand implements Callable<Integer> {
                 + further(configuration.parameters());
         String rate = Quantity.rate(result.rate());
         return network + " ".repeat(Math.max(1, 56 - network.length() - rate.length())) + rate + " networks/s on "
-                + Quantity.count(result.threads(), "thread") + ", ext " + Math.round(result.others() * 100) / 100.0
-                + "\n";
+                + Quantity.count(result.threads(), "thread") + ", ext " + Math.round(result.others() * 100) / 100.0;
     }
 }

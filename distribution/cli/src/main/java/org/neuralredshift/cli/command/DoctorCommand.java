@@ -3,6 +3,7 @@ package org.neuralredshift.cli.command;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.cli.console.ExitCode;
 import org.neuralredshift.cli.console.Json;
 import org.neuralredshift.cli.console.Table;
@@ -34,7 +35,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, Object> machine = Machine.describe(nrs.host());
-        List<Map<String, Object>> backends = nrs.inventory().extensions(ExtensionKind.BACKEND);
+        List<Map<String, Object>> backends = nrs.plugins().catalog().all(Backend.class).stream()
+                .map(this::backend)
+                .toList();
         List<Map<String, Object>> plugins = nrs.inventory().plugins();
         if (json) {
             machine.put("backends", backends);
@@ -44,11 +47,19 @@ final class DoctorCommand implements Callable<Integer> {
             Table table = new Table();
             machine.forEach((name, value) -> table.row(Map.of("name", name, "value", value), "name", "value"));
             nrs.print("machine\n" + table);
-            nrs.print("\nbackends\n" + table(backends, "id", "state", "detail"));
+            nrs.print("\nbackends\n" + table(backends, "id", "state", "first-use", "detail"));
             nrs.print("\nplugins\n" + table(plugins, "name", "state", "version", "provides"));
             plugins.forEach(this::explain);
         }
         return ExitCode.OK;
+    }
+
+    /** A backend is really used: whether it works, and what its first use costs, is known only then. */
+    private Map<String, Object> backend(Backend backend) {
+        FirstUse use = FirstUse.of(backend);
+        Map<String, Object> record = nrs.inventory().extension(ExtensionKind.BACKEND, backend);
+        record.putAll(use.record());
+        return record;
     }
 
     private static String table(List<Map<String, Object>> records, String... keys) {
