@@ -33,6 +33,6 @@ rem Plugins see only those modules of the JDK that are resolved at the start, so
 "%nrs_home%\runtime\bin\java.exe" "%nrs_cache%" -Xlog:aot=off,cds=off %nrs_machine% ^
     --add-modules java.se,jdk.unsupported %nrs_modules% @jvm.access@ @jvm.native@ ^
     -Djava.awt.headless=true -Dorg.slf4j.simpleLogger.defaultLogLevel=warn ^
-    --module-path "%nrs_home%\lib" "-Dnrs.home=%nrs_home%" %NRS_JAVA_OPTIONS% ^
+    "-Dnrs.home=%nrs_home%" %NRS_JAVA_OPTIONS% ^
     -m org.neuralredshift.cli/org.neuralredshift.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 final class Image {
     /** Its folder, with {@code bin}, {@code runtime}, {@code lib}, {@code plugins}, {@code kit} and {@code studies}. */
     static final Path HOME = Path.of(System.getProperty("nrs.image")).normalize();
+    /** The folder of the full image, which only a build with the profile full makes. */
+    static final Path FULL = HOME.resolveSibling("full/nrs");
     /** The root of the source tree. */
     static final Path SOURCES = HOME.resolve("../../../..").normalize();
 
