@@ -18,6 +18,8 @@ final class Image {
     static final Path FULL = HOME.resolveSibling("full/nrs");
     /** The root of the source tree. */
     static final Path SOURCES = HOME.resolve("../../../..").normalize();
+    /** The image with the most plugins that this build made: the full one under the profile {@code full}, else the same. */
+    static final Path FULLEST = Path.of(System.getProperty("nrs.fullest")).normalize();
 
     private static final String OURS = "org.neuralredshift";
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -13,52 +14,61 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Does what docs/plugins.md says, word for word, as a stranger would. */
+/** Does what docs/plugins.md and docs/plugin-reference.md say, word for word, as a stranger would. */
 class PluginGuideTest {
     private static final Pattern SOURCE =
-            Pattern.compile("`((?:src|layer|metric)/[^`]*\\.java)`[^`]*```java\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("`((?:src|layer)/[^`]*\\.java)`[^`]*```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     private Path folder;
 
-    @Test
-    void theGuideLeadsToAnActivationALayerAndAMetricThatRun() throws IOException {
-        String guide = Files.readString(Image.SOURCES.resolve("docs/plugins.md"));
-        Matcher sources = SOURCE.matcher(guide);
+    /** Writes the sources of a page, and runs its commands from top to bottom; returns what they said. */
+    private String follow(String page, int sources) throws IOException {
+        String text = Files.readString(Image.SOURCES.resolve("docs").resolve(page));
         int files = 0;
-        while (sources.find()) {
-            Path file = folder.resolve(sources.group(1));
+        for (Matcher source = SOURCE.matcher(text); source.find(); files++) {
+            Path file = folder.resolve(source.group(1));
             Files.createDirectories(file.getParent());
-            Files.writeString(file, sources.group(2));
-            files++;
+            Files.writeString(file, source.group(2));
         }
-        assertEquals(6, files, "sources in the guide");
-        Matcher commands = COMMANDS.matcher(guide);
-        assertTrue(commands.find(), "commands in the guide");
-
-        String tools = Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH");
-        String listed = Nrs.run(
-                        folder,
-                        Map.of("NRS", Image.HOME.toString(), "PATH", tools),
-                        List.of("sh", "-euc", commands.group(1)))
-                .done()
-                .out();
-        assertTrue(listed.contains("isru") && listed.contains("relu"), listed);
-        assertTrue(commands.find(), "commands for the layer in the guide");
+        assertEquals(sources, files, "sources in " + page);
+        Map<String, String> environment = new HashMap<>(Author.environment(Image.HOME));
+        environment.put("RELEASE", folder.resolve("release").toUri().toString());
         StringBuilder said = new StringBuilder();
-        do {
-            said.append(Nrs.run(
-                            folder,
-                            Map.of("NRS", Image.HOME.toString(), "PATH", tools),
-                            List.of("sh", "-euc", commands.group(1)))
+        for (Matcher commands = COMMANDS.matcher(text); commands.find(); ) {
+            said.append(Nrs.run(folder, environment, List.of("sh", "-euc", commands.group(1)))
                     .done()
                     .out());
-        } while (commands.find());
-        assertTrue(said.toString().contains("crossings[level=0.9]"), "measure: " + said);
-        assertTrue(said.toString().contains("describe activation/isru"), "why: " + said);
-        assertTrue(said.toString().contains("isru/modules/isru.jar: OK"), "sha256sum: " + said);
+        }
+        return said.toString();
+    }
 
+    @Test
+    void theTutorialLeadsToPluginsThatAreTestedPublishedTrustedAndHandedOn() throws IOException {
+        String said = follow("plugins.md", 2);
+        assertTrue(said.contains("isru") && said.contains("relu"), said);
+        assertTrue(said.contains("nothing is wrong with permutation-entropy"), said);
+        assertTrue(said.contains("permutation-entropy.jar: OK"), said);
+        assertTrue(said.contains("Permutation entropy: how evenly"), said);
+        assertTrue(Files.exists(folder.resolve("permutation-entropy/results/report.html")), said);
+        assertTrue(
+                Files.readString(folder.resolve("eager/results/provenance.json"))
+                        .contains("backend/eager"),
+                said);
+        String deployed = "com/example/permutation-entropy/1.0.0/permutation-entropy-1.0.0.jar";
+        Map<String, String> release = Folders.sums(folder.resolve("release"));
+        assertEquals(
+                release.get("permutation-entropy.jar"),
+                Folders.sums(folder.resolve("maven")).get(deployed));
+        assertTrue(Files.readString(folder.resolve("lab-plugins/plugins.lock")).contains("permutation-entropy"), said);
+        assertTrue(said.endsWith("\n") && said.lastIndexOf("permutation-entropy") > said.lastIndexOf("added"), said);
+    }
+
+    @Test
+    void theCommandsOfTheReferenceSayWhatItSays() throws IOException {
+        String said = follow("plugin-reference.md", 2);
+        assertTrue(said.contains("highway/modules/highway.jar: OK"), said);
         Nrs.run(
                         folder,
                         Map.of("NRS_PLUGINS", "plugins"),
@@ -67,14 +77,11 @@ class PluginGuideTest {
                                 "run",
                                 SmallStudy.quick(folder).toString(),
                                 "--set",
-                                "parameters.activation=[tanh,isru]",
-                                "--set",
                                 "parameters.layers=[mlp,mlp+highway]",
                                 "--out",
                                 "out"))
                 .done();
         assertTrue(Files.readString(folder.resolve("out/provenance.json")).contains("layer/highway"), "provenance");
-        assertTrue(Files.readString(folder.resolve("out/report.html")).contains("isru"), "report");
     }
 
     @Test
