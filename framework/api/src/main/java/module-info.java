@@ -12,6 +12,7 @@ module org.neuralredshift.api {
     requires org.neuralredshift.arrow.allocator;
 
     exports org.neuralredshift.api;
+    exports org.neuralredshift.api.annotation;
     exports org.neuralredshift.api.compute;
     exports org.neuralredshift.api.data;
     exports org.neuralredshift.api.expression;

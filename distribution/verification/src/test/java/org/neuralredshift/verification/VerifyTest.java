@@ -124,6 +124,12 @@ class VerifyTest {
     }
 
     @Test
+    void aPluginThatWouldEndTheProcessIsFound() throws IOException {
+        fixture().metric("exiter", "", "System.exit(0);");
+        finds(verify("plugins/exiter"), "tells noise from a wave", "called System.exit(0)", "exiter.Given");
+    }
+
+    @Test
     void whatAPluginPrintsIsNoPartOfTheAnswer() throws IOException {
         fixture().metric("talker", "", "System.out.println(\"BLAH\"); " + RANGE);
         Nrs.Result verified = verify("plugins/talker", "--json");

@@ -1,7 +1,10 @@
 package org.neuralredshift.api;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INTERNAL;
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.annotation.Api;
 
 /**
  * Thrown in a plugin where it calls {@link System#exit}, {@link Runtime#exit} or {@link Runtime#halt}: a plugin must not end
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The host calls the static methods in place of those of Java when it loads the classes of a plugin; nobody else needs
  * them. They are no defence against an author who means it: a call by reflection, or of native code, still ends the process.
  */
+@Api(INTERNAL)
 public final class ExitError extends Error {
     private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,12 @@
 package org.neuralredshift.api;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.parameter.ParameterSchema;
 
 /** Anything that a plugin provides. Implementations are stateless, thread-safe and cheap to construct. */
+@Api(STABLE)
 public interface Extension {
     /**
      * The name in study files and in every row of results: lower case letters, digits and hyphens; a colon separates a

@@ -2,6 +2,7 @@ package org.neuralredshift.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.expression.Derivative;
 import org.neuralredshift.api.expression.Evaluation;
@@ -37,6 +39,7 @@ import org.neuralredshift.testkit.plain.SinglePrecision;
  * }
  * }</pre>
  */
+@Api(STABLE)
 public abstract class ActivationSuite extends ExtensionSuite<Activation> {
     private static final double[] USUAL = {-30, -3.3, -0.7, -1e-3, 1e-6, 0.4, 1.3, 3, 9};
     private static final double[] FAR = {-1e20, -1e4, -800, -100, -20, 20, 90, 800, 1e4, 1e20};

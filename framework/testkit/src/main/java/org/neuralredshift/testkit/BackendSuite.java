@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Executable;
@@ -47,6 +49,7 @@ import org.neuralredshift.testkit.plain.Programs;
  * }
  * }</pre>
  */
+@Api(INCUBATING)
 public abstract class BackendSuite extends OperationSuite {
     private static final Grid GRID = Grid.uniform(9, 2);
 

@@ -3,6 +3,7 @@ package org.neuralredshift.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.neuralredshift.api.Extension;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.api.parameter.Selection;
@@ -26,6 +28,7 @@ import org.neuralredshift.api.parameter.Selection;
  *
  * @param <E> the service type
  */
+@Api(STABLE)
 public abstract class ExtensionSuite<E extends Extension> {
     private static final String WORDS = "[a-z0-9]+(-[a-z0-9]+)*";
     private static final Pattern ID = Pattern.compile(WORDS + "(:" + WORDS + ")?");

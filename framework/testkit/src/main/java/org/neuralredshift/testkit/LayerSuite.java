@@ -3,6 +3,7 @@ package org.neuralredshift.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.UnsupportedGraphException;
@@ -42,6 +44,7 @@ import org.opentest4j.TestAbortedException;
  * }
  * }</pre>
  */
+@Api(STABLE)
 public abstract class LayerSuite extends ExtensionSuite<Layer> {
     private static final int WIDTH = 5;
     private static final Grid GRID = Grid.uniform(3, 2);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleSpec;
@@ -42,6 +44,7 @@ import org.neuralredshift.testkit.plain.Specimen;
  * }
  * }</pre>
  */
+@Api(STABLE)
 public abstract class MetricSuite extends ExtensionSuite<Metric> {
     private static final int[] SIZES = {5, 8, 15, 16, 33, 64};
     /** A grid of this many points per axis must be lawful, and tell noise from a wave. */

@@ -3,6 +3,7 @@ package org.neuralredshift.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.neuralredshift.api.Extension;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.metric.Metric;
 import org.neuralredshift.api.network.Activation;
@@ -43,6 +45,7 @@ import org.neuralredshift.api.task.Task;
  * }
  * }</pre>
  */
+@Api(STABLE)
 public abstract class ModuleSuite {
     private static final String API = "org.neuralredshift.api";
     private static final String SERVICES = "META-INF/services/";

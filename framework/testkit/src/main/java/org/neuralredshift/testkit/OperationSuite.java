@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.ThrowingConsumer;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.compute.Availability;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.compute.Bindings;
@@ -44,6 +46,7 @@ import org.opentest4j.TestAbortedException;
  * The half of {@link BackendSuite} that examines one operation after another: scalar functions, tensor operations, random
  * weights. Inherit that suite instead.
  */
+@Api(INCUBATING)
 public abstract class OperationSuite extends ExtensionSuite<Backend> {
     private static final int NUMBERS = 4099;
 

@@ -1,10 +1,14 @@
 package org.neuralredshift.testkit;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import java.util.List;
 import java.util.ServiceLoader;
 import org.neuralredshift.api.Extension;
+import org.neuralredshift.api.annotation.Api;
 
 /** What a module offers, as its {@code provides} clauses say. */
+@Api(STABLE)
 public final class Provided {
     private Provided() {}
 

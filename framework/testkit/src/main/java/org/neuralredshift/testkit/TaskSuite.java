@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.Status;
@@ -51,6 +53,7 @@ import org.neuralredshift.testkit.plain.Recording;
  * }
  * }</pre>
  */
+@Api(INCUBATING)
 public abstract class TaskSuite extends ExtensionSuite<Task> {
     private static final long STUDY_SEED = 7;
     private static final int SMALL = 6;

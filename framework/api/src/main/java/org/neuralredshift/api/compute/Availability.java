@@ -1,5 +1,9 @@
 package org.neuralredshift.api.compute;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
+import org.neuralredshift.api.annotation.Api;
+
 /**
  * Whether a backend can run here.
  *
@@ -8,6 +12,7 @@ package org.neuralredshift.api.compute;
  *     before it computes
  * @param detail what it runs on, or what is missing and what to do
  */
+@Api(INCUBATING)
 public record Availability(boolean usable, boolean degraded, String detail) {
     /** It can. */
     public static Availability yes(String detail) {

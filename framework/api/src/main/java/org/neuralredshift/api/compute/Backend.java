@@ -1,9 +1,13 @@
 package org.neuralredshift.api.compute;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
 import org.neuralredshift.api.Extension;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.graph.Graph;
 
 /** Runs tensor programs on some hardware. */
+@Api(INCUBATING)
 public interface Backend extends Extension {
     /** Whether this backend can run here. Never throws; a no carries its reason. */
     Availability probe();

@@ -1,9 +1,12 @@
 package org.neuralredshift.api.compute;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
 import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.annotation.Api;
 
 /**
  * What a run reads and writes. Mutable, so that a loop over batches allocates nothing; not thread-safe, and not copied by
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All data are float32 in native byte order, row-major. Sizes are checked when the session runs, not here. Reading
  * something that is not bound throws an {@link IllegalArgumentException} that names it.
  */
+@Api(INCUBATING)
 public final class Bindings {
     private final Map<String, MemorySegment> inputs = new HashMap<>();
     private final Map<String, float[]> scalars = new HashMap<>();

@@ -1,6 +1,11 @@
 package org.neuralredshift.api.compute;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
+import org.neuralredshift.api.annotation.Api;
+
 /** A compiled program: immutable, thread-safe. Seeds, magnitudes and prefactors are inputs of a run. */
+@Api(INCUBATING)
 public interface Executable extends AutoCloseable {
     /**
      * Scratch for running on one thread, for at most {@code networks} at once. The caller closes it.

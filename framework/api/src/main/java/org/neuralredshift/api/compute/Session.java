@@ -1,6 +1,11 @@
 package org.neuralredshift.api.compute;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
+import org.neuralredshift.api.annotation.Api;
+
 /** A program with its scratch, for one thread at a time. */
+@Api(INCUBATING)
 public interface Session extends AutoCloseable {
     /**
      * Runs a batch of networks and writes all outputs. Allocates nothing once warm. NaN and infinity pass through as in

@@ -1,10 +1,14 @@
 package org.neuralredshift.api.compute;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.random.Initialisation;
 
 /** Where the weights of a run come from. */
+@Api(INCUBATING)
 public sealed interface Weights {
     /**
      * Drawn at random where they are needed, by {@link Initialisation#draw} or with the same bits.

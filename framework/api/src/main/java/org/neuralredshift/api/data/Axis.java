@@ -1,7 +1,10 @@
 package org.neuralredshift.api.data;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import java.util.ArrayList;
 import java.util.List;
+import org.neuralredshift.api.annotation.Api;
 
 /**
  * The nodes of one input dimension: finite, strictly ascending, at least one; anything else is an {@link
@@ -10,6 +13,7 @@ import java.util.List;
  * @param kind {@code uniform}, or the name of a quadrature ({@code chebyshev}, {@code legendre}, ...)
  * @param nodes coordinates
  */
+@Api(STABLE)
 public record Axis(String kind, List<Double> nodes) {
     public Axis {
         nodes = List.copyOf(nodes);

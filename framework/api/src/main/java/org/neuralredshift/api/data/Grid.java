@@ -1,7 +1,10 @@
 package org.neuralredshift.api.data;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import java.util.Collections;
 import java.util.List;
+import org.neuralredshift.api.annotation.Api;
 
 /**
  * The product of one {@link Axis} per input. Samples of a function on it are an array whose <em>last</em> extent is the
@@ -9,6 +12,7 @@ import java.util.List;
  *
  * @param axes axis i carries the values of input x(i+1); at least one
  */
+@Api(STABLE)
 public record Grid(List<Axis> axes) implements SampleSpec {
     public Grid {
         axes = List.copyOf(axes);

@@ -1,9 +1,13 @@
 package org.neuralredshift.api.data;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.neuralredshift.api.annotation.Api;
 
 /** Accounts for Arrow memory. Closing it fails if anything allocated from it still is open. */
+@Api(INCUBATING)
 public final class Memory implements AutoCloseable {
     private final BufferAllocator allocator;
 

@@ -1,8 +1,12 @@
 package org.neuralredshift.api.data;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import java.util.Arrays;
+import org.neuralredshift.api.annotation.Api;
 
 /** Points in no particular arrangement, for instance along random segments; immutable. Equal if all numbers are. */
+@Api(STABLE)
 public final class PointSet implements SampleSpec {
     private final int dimension;
     private final float[] values;

@@ -1,5 +1,7 @@
 package org.neuralredshift.api.data;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
@@ -13,11 +15,13 @@ import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
+import org.neuralredshift.api.annotation.Api;
 
 /**
  * Sampled functions, {@code [networks, points]} float32: one Arrow {@code FixedSizeList<Float32>} with the canonical
  * {@code arrow.fixed_shape_tensor} metadata, which any Arrow reader opens.
  */
+@Api(INCUBATING)
 public final class SampleBatch implements AutoCloseable {
     private final SampleSpec spec;
     private final FixedSizeListVector vector;

@@ -1,9 +1,14 @@
 package org.neuralredshift.api.data;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
+import org.neuralredshift.api.annotation.Api;
+
 /**
  * One function at the points of a {@link SampleSpec}; a view that its owner moves from network to network, valid until
  * then.
  */
+@Api(STABLE)
 public final class Samples {
     /**
      * Range divided by largest magnitude, below which variation is taken for float32 rounding.

@@ -1,6 +1,11 @@
 package org.neuralredshift.api.data;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
+import org.neuralredshift.api.annotation.Api;
+
 /** Whether a sampled function has a shape that can be measured. Anything but {@link #OK} is left out of averages. */
+@Api(STABLE)
 public enum Status {
     /** Measured. */
     OK("ok"),

@@ -1,7 +1,10 @@
 package org.neuralredshift.api.expression;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.expression.Scalar.Comparison;
 
 /**
@@ -13,6 +16,7 @@ import org.neuralredshift.api.expression.Scalar.Comparison;
  * <p>Derivatives of tanh, sigmoid and erf are finite wherever the function is: 0 far out, never 0 / 0. At the ends of a
  * domain they follow IEEE 754: sqrt' is infinite at 0, and a^b has no derivative by b at a = 0 (NaN).
  */
+@Api(STABLE)
 public final class Derivative {
     private static final Scalar ZERO = Scalar.of(0);
     private static final Scalar ONE = Scalar.of(1);

@@ -1,6 +1,11 @@
 package org.neuralredshift.api.expression;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
+import org.neuralredshift.api.annotation.Api;
+
 /** The error function in float64, relative error below 1e-15: the JDK has none. */
+@Api(STABLE)
 public final class ErrorFunction {
     private static final double TWO_OVER_SQRT_PI = 1.1283791670955126;
 

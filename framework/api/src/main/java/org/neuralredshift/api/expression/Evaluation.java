@@ -1,7 +1,10 @@
 package org.neuralredshift.api.expression;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.expression.Scalar.BinaryOperation;
 import org.neuralredshift.api.expression.Scalar.Comparison;
 import org.neuralredshift.api.expression.Scalar.UnaryOperation;
@@ -10,6 +13,7 @@ import org.neuralredshift.api.expression.Scalar.UnaryOperation;
  * What every operation means, in float64 with the results of {@link StrictMath}: slow, obvious, the definition. NaN and
  * infinity follow IEEE 754; no value is an error.
  */
+@Api(STABLE)
 public final class Evaluation {
     private Evaluation() {}
 

@@ -1,10 +1,14 @@
 package org.neuralredshift.api.expression;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INTERNAL;
+
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.neuralredshift.api.annotation.Api;
 
 /** How many inputs an expression needs. */
+@Api(INTERNAL)
 public final class Inputs {
     private Inputs() {}
 

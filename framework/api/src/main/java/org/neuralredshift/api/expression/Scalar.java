@@ -1,10 +1,15 @@
 package org.neuralredshift.api.expression;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
+import org.neuralredshift.api.annotation.Api;
+
 /**
  * An immutable expression over real numbers. Backends lower it to code; {@link Derivative} differentiates it.
  *
  * <p>Expressions are directed acyclic graphs: using one object twice means computing it once.
  */
+@Api(STABLE)
 public sealed interface Scalar {
     /**
      * A number known when the program is compiled.

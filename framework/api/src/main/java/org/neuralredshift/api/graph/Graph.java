@@ -1,9 +1,12 @@
 package org.neuralredshift.api.graph;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.neuralredshift.api.annotation.Api;
 
 /**
  * A tensor program.
@@ -11,6 +14,7 @@ import java.util.Map;
  * @param tensors every value, operands before their uses
  * @param outputs the results by name
  */
+@Api(INCUBATING)
 public record Graph(List<Tensor> tensors, Map<String, Tensor> outputs) {
     public Graph {
         tensors = List.copyOf(tensors);

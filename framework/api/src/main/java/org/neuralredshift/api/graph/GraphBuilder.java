@@ -1,5 +1,7 @@
 package org.neuralredshift.api.graph;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.expression.Inputs;
 import org.neuralredshift.api.expression.Scalar;
 
@@ -18,6 +21,7 @@ import org.neuralredshift.api.expression.Scalar;
  * if a name is taken, or if an operand was built by another builder. An axis may be negative: it then counts from the
  * end.
  */
+@Api(STABLE)
 public final class GraphBuilder {
     private final List<Tensor> tensors = new ArrayList<>();
     private final Map<String, Tensor> outputs = new LinkedHashMap<>();

@@ -1,11 +1,15 @@
 package org.neuralredshift.api.graph;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.neuralredshift.api.annotation.Api;
 
 /** The extents of a tensor, outermost first, without the network axis that every per-network tensor has in front. */
+@Api(STABLE)
 public record Shape(List<Integer> extents) {
     /** The shape of one number. */
     public static final Shape SCALAR = new Shape(List.of());

@@ -1,6 +1,11 @@
 package org.neuralredshift.api.graph;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
+import org.neuralredshift.api.annotation.Api;
+
 /** Tensors that do not fit. The message names the layer, the operation and the shapes. */
+@Api(STABLE)
 public final class ShapeException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -1,11 +1,15 @@
 package org.neuralredshift.api.graph;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.expression.Scalar;
 
 /**
@@ -16,6 +20,7 @@ import org.neuralredshift.api.expression.Scalar;
  * network axis that {@link #shape()} leaves out. Beside each operation stands its adjoint, so that reverse mode stays a
  * page of rules.
  */
+@Api(STABLE)
 public sealed interface Tensor {
     /** The shape without the network axis. */
     Shape shape();
@@ -43,6 +48,7 @@ public sealed interface Tensor {
      * @param name unique in the graph; a run binds data to it
      * @param shape of the data
      */
+    @Api(INCUBATING)
     record Input(String name, Shape shape) implements Tensor {
         @Override
         public List<Tensor> operands() {
@@ -56,6 +62,7 @@ public sealed interface Tensor {
      * @param shape of the data
      * @param values row-major; copied, so that a program never changes
      */
+    @Api(INCUBATING)
     record Constant(Shape shape, double[] values) implements Tensor {
         public Constant {
             values = values.clone();
@@ -84,6 +91,7 @@ public sealed interface Tensor {
      * @param fanOut units that one input feeds
      * @param role what initialisation treats it as
      */
+    @Api(INCUBATING)
     record Weight(String name, int ordinal, Shape shape, int fanIn, int fanOut, Role role) implements Tensor {
         @Override
         public List<Tensor> operands() {
@@ -112,6 +120,7 @@ public sealed interface Tensor {
      *
      * @param name unique in the graph; a run binds numbers to it
      */
+    @Api(INCUBATING)
     record NetworkScalar(String name) implements Tensor {
         @Override
         public Shape shape() {
@@ -131,6 +140,7 @@ public sealed interface Tensor {
      * @param right {@code [k, m]}
      * @param shape {@code [n, m]}
      */
+    @Api(INCUBATING)
     record MatrixProduct(Tensor left, Tensor right, Shape shape) implements Tensor {
         @Override
         public List<Tensor> operands() {
@@ -146,6 +156,7 @@ public sealed interface Tensor {
      * @param operands at least as many as the expression has inputs
      * @param shape of all operands, broadcast
      */
+    @Api(INCUBATING)
     record Map(Scalar expression, List<Tensor> operands, Shape shape) implements Tensor {
         public Map {
             operands = List.copyOf(operands);
@@ -161,6 +172,7 @@ public sealed interface Tensor {
      * @param axis not negative
      * @param shape of the operand, with extent 1 on the axis
      */
+    @Api(INCUBATING)
     record Reduce(Reduction reduction, Tensor operand, int axis, Shape shape) implements Tensor {
         @Override
         public List<Tensor> operands() {
@@ -182,6 +194,7 @@ public sealed interface Tensor {
      * @param operand what is stretched
      * @param shape of the result
      */
+    @Api(INCUBATING)
     record Expand(Tensor operand, Shape shape) implements Tensor {
         @Override
         public List<Tensor> operands() {
@@ -195,6 +208,7 @@ public sealed interface Tensor {
      * @param operand what is reshaped
      * @param shape of the result, of equal size
      */
+    @Api(INCUBATING)
     record Reshape(Tensor operand, Shape shape) implements Tensor {
         @Override
         public List<Tensor> operands() {
@@ -209,6 +223,7 @@ public sealed interface Tensor {
      * @param order each axis once, not negative
      * @param shape of the result
      */
+    @Api(INCUBATING)
     record Transpose(Tensor operand, List<Integer> order, Shape shape) implements Tensor {
         public Transpose {
             order = List.copyOf(order);
@@ -229,6 +244,7 @@ public sealed interface Tensor {
      * @param to element after the last
      * @param shape of the result
      */
+    @Api(INCUBATING)
     record Slice(Tensor operand, int axis, int from, int to, Shape shape) implements Tensor {
         @Override
         public List<Tensor> operands() {
@@ -245,6 +261,7 @@ public sealed interface Tensor {
      * @param after number of zeros
      * @param shape of the result
      */
+    @Api(INCUBATING)
     record Pad(Tensor operand, int axis, int before, int after, Shape shape) implements Tensor {
         @Override
         public List<Tensor> operands() {
@@ -260,6 +277,7 @@ public sealed interface Tensor {
      * @param indices {@code [n]}, each a whole number from 0 to rows - 1; anything else is an error when the program runs
      * @param shape {@code [n, width]}
      */
+    @Api(INCUBATING)
     record Gather(Tensor table, Tensor indices, Shape shape) implements Tensor {
         @Override
         public List<Tensor> operands() {
@@ -275,6 +293,7 @@ public sealed interface Tensor {
      * @param indices {@code [n]}, each a whole number from 0 to rows - 1; anything else is an error when the program runs
      * @param shape {@code [rows, width]}
      */
+    @Api(INCUBATING)
     record ScatterAdd(Tensor values, Tensor indices, Shape shape) implements Tensor {
         @Override
         public List<Tensor> operands() {

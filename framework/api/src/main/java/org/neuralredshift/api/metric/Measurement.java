@@ -1,10 +1,14 @@
 package org.neuralredshift.api.metric;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import java.util.Arrays;
 import java.util.Optional;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.data.Status;
 
 /** The result of measuring one function; reused for the next. */
+@Api(STABLE)
 public final class Measurement {
     private Status status = Status.OK;
     private Optional<String> reason = Optional.empty();

@@ -1,11 +1,15 @@
 package org.neuralredshift.api.metric;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import org.neuralredshift.api.Extension;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.parameter.Parameters;
 
 /** A measure of how complex a function is. */
+@Api(STABLE)
 public interface Metric extends Extension {
     /**
      * Where this metric wants the function sampled, given the grid that the study asks for. The grid itself by default.

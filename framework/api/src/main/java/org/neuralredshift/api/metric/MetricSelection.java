@@ -1,5 +1,8 @@
 package org.neuralredshift.api.metric;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.api.parameter.Selection;
 
@@ -9,6 +12,7 @@ import org.neuralredshift.api.parameter.Selection;
  * @param metric the plugin
  * @param parameters its resolved parameters
  */
+@Api(INCUBATING)
 public record MetricSelection(Metric metric, Parameters parameters) {
     /** The part of the id before the colon. */
     public String name() {

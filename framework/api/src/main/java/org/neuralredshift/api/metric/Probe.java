@@ -1,9 +1,13 @@
 package org.neuralredshift.api.metric;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.data.Samples;
 
 /** A prepared metric: measures one function after another on one thread, without allocating. */
 @FunctionalInterface
+@Api(STABLE)
 public interface Probe {
     /**
      * Measures one function. The host has checked that it is neither constant, nor rounding noise, and that all its values

@@ -1,6 +1,9 @@
 package org.neuralredshift.api.network;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import org.neuralredshift.api.Extension;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.expression.Scalar;
 
 /**
@@ -10,6 +13,7 @@ import org.neuralredshift.api.expression.Scalar;
  * <p>A backend may compute both branches of a selection in float32, so keep each one from overflow: {@code
  * exp(min(0, x))}. NaN in should give NaN out: a network whose values are lost then is reported as such.
  */
+@Api(STABLE)
 public interface Activation extends Extension {
     /**
      * The expression of this activation. Called whenever a program is built, once for each place in it; equal arguments

@@ -1,6 +1,9 @@
 package org.neuralredshift.api.network;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
 import java.util.List;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.graph.GraphBuilder;
 import org.neuralredshift.api.graph.Shape;
@@ -19,6 +22,7 @@ import org.neuralredshift.api.graph.Tensor;
  * @param layers the parts of every hidden layer, in order
  * @param readOut gives the outputs
  */
+@Api(INCUBATING)
 public record Architecture(
         int inputs, int outputs, int depth, int width, List<Part> encoding, List<Part> layers, Part.Layered readOut) {
     /** Name of the graph's input, {@code [points, inputs]}. */

@@ -1,7 +1,10 @@
 package org.neuralredshift.api.network;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import java.util.HashMap;
 import java.util.Map;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.expression.Scalar;
 import org.neuralredshift.api.parameter.Parameters;
 
@@ -11,6 +14,7 @@ import org.neuralredshift.api.parameter.Parameters;
  *
  * @param values by name
  */
+@Api(STABLE)
 public record Arguments(Map<String, Scalar> values) {
     public Arguments {
         values = Map.copyOf(values);

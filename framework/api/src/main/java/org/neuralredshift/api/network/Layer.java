@@ -1,6 +1,9 @@
 package org.neuralredshift.api.network;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import org.neuralredshift.api.Extension;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.graph.GraphBuilder;
 import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.parameter.Parameters;
@@ -9,6 +12,7 @@ import org.neuralredshift.api.parameter.Parameters;
  * A part of a hidden layer that is more than a scalar function: declares its weights and returns its output. The order in
  * which it declares them is data, for random numbers depend on it: changing it takes a new {@link #revision()}.
  */
+@Api(STABLE)
 public interface Layer extends Extension {
     /**
      * Adds this layer to a graph.

@@ -1,8 +1,12 @@
 package org.neuralredshift.api.network;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.parameter.Parameters;
 
 /** One element of a {@link org.neuralredshift.api.parameter.Composition}, ready to be built. */
+@Api(INCUBATING)
 public sealed interface Part {
     /** The id under which errors and weights name it. */
     String id();

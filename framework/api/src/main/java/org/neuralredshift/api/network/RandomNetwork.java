@@ -1,11 +1,13 @@
 package org.neuralredshift.api.network;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
 import static org.neuralredshift.api.parameter.Origin.ASSUMED;
 import static org.neuralredshift.api.parameter.Origin.PAPER;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.graph.ShapeException;
 import org.neuralredshift.api.parameter.Composition;
 import org.neuralredshift.api.parameter.InvalidParameterException;
@@ -21,6 +23,7 @@ import org.neuralredshift.api.random.Initialisation;
  * @param architecture how it is built
  * @param initialisation how its weights are drawn
  */
+@Api(INCUBATING)
 public record RandomNetwork(Architecture architecture, Initialisation initialisation) {
     private static final int INPUTS = 2;
     private static final int OUTPUTS = 1;

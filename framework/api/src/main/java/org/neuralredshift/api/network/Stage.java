@@ -1,6 +1,9 @@
 package org.neuralredshift.api.network;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import java.util.Optional;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.graph.Tensor;
 
 /**
@@ -13,6 +16,7 @@ import org.neuralredshift.api.graph.Tensor;
  * @param width the features that a layer which can choose should give, at least 1
  * @param first whether the input is that of the network, or its encoding
  */
+@Api(STABLE)
 public record Stage(Tensor input, Tensor value, Optional<Tensor> argument, int width, boolean first) {
     /** The number of features of the value. */
     public int features() {

@@ -1,10 +1,13 @@
 package org.neuralredshift.api.parameter;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.neuralredshift.api.annotation.Api;
 
 /**
  * Layers one after another, with the activation where the keyword {@value #ACTIVATION} stands.
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param parts in order; the activation is a selection of the id {@value #ACTIVATION}
  */
+@Api(INCUBATING)
 public record Composition(List<Selection> parts) {
     /** The part that is the activation, whichever a network has. */
     public static final String ACTIVATION = "activation";

@@ -1,6 +1,11 @@
 package org.neuralredshift.api.parameter;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
+import org.neuralredshift.api.annotation.Api;
+
 /** A value that a parameter cannot take. The host adds where it stood (file, line, path). */
+@Api(STABLE)
 public final class InvalidParameterException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

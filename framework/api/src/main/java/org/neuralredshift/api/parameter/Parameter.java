@@ -1,6 +1,9 @@
 package org.neuralredshift.api.parameter;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import java.util.List;
+import org.neuralredshift.api.annotation.Api;
 
 /**
  * One declared parameter.
@@ -18,6 +21,7 @@ import java.util.List;
  *     program
  * @param help one sentence
  */
+@Api(STABLE)
 public record Parameter(
         String name,
         Type type,

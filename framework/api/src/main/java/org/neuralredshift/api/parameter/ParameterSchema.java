@@ -1,14 +1,18 @@
 package org.neuralredshift.api.parameter;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.neuralredshift.api.annotation.Api;
 
 /**
  * The declared parameters of an extension, in the order in which they are shown. Names are unique, and defaults lawful.
  */
+@Api(STABLE)
 public record ParameterSchema(List<Parameter> parameters) {
     /** No parameters. */
     public static final ParameterSchema EMPTY = new ParameterSchema(List.of());

@@ -1,10 +1,14 @@
 package org.neuralredshift.api.parameter;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.neuralredshift.api.annotation.Api;
 
 /** Resolved values by name, in the order of their schema; immutable. Values are Long, Double, String or Boolean. */
+@Api(STABLE)
 public record Parameters(Map<String, Object> values) {
     /** No values. */
     public static final Parameters NONE = new Parameters(Map.of());

@@ -1,11 +1,14 @@
 package org.neuralredshift.api.parameter;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.neuralredshift.api.annotation.Api;
 
 /**
  * An extension by its id, with the parameters that are not left at their defaults: {@code tanh}, {@code
@@ -15,6 +18,7 @@ import java.util.stream.Collectors;
  * @param id of the extension
  * @param options values as written, by the name of the parameter
  */
+@Api(INCUBATING)
 public record Selection(String id, Map<String, String> options) {
     /** @throws IllegalArgumentException if the id is blank or holds a bracket */
     public Selection {

@@ -1,6 +1,9 @@
 package org.neuralredshift.api.random;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
 import java.util.Arrays;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.graph.Tensor;
 
 /**
@@ -17,6 +20,7 @@ import org.neuralredshift.api.graph.Tensor;
  * @param scalesBiases whether the magnitude of a network multiplies its biases
  * @param degreesOfFreedom of {@link Distribution#STUDENT_T}, above 2
  */
+@Api(INCUBATING)
 public record Initialisation(
         Distribution distribution,
         Scale scale,

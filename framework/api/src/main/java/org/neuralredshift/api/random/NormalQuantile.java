@@ -1,9 +1,14 @@
 package org.neuralredshift.api.random;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INTERNAL;
+
+import org.neuralredshift.api.annotation.Api;
+
 /**
  * The quantile function of the standard normal distribution, relative error below 1e-15 (Wichura, "Algorithm AS 241",
  * Applied Statistics 37, 1988). Only basic operations, {@code sqrt} and {@link StrictMath#log}: the same bits anywhere.
  */
+@Api(INTERNAL)
 public final class NormalQuantile {
     private static final double[] CENTRE_NUMERATOR = {
         3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3, 1.3731693765509461125e4,

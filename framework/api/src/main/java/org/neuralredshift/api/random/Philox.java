@@ -1,5 +1,9 @@
 package org.neuralredshift.api.random;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
+import org.neuralredshift.api.annotation.Api;
+
 /**
  * The counter-based generator Philox4x32-10 (Salmon, Moraes, Dror, Shaw: "Parallel random numbers: as easy as 1, 2, 3",
  * SC 2011). A block of four 32-bit words is a function of a key of two words and a counter of four.
@@ -8,6 +12,7 @@ package org.neuralredshift.api.random;
  * ordinal of the weight, stream). Word w of a stream is word {@code w % 4} of block {@code w / 4}. So any element of any
  * weight can be drawn by itself, on any device, with the same bits.
  */
+@Api(INCUBATING)
 public final class Philox {
     /** Multiplier of the first product. */
     public static final int MULTIPLIER_0 = 0xD2511F53;

@@ -1,9 +1,14 @@
 package org.neuralredshift.api.random;
 
+import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
+
+import org.neuralredshift.api.annotation.Api;
+
 /**
  * Successive words of one {@link Philox} stream, with the transformations that distributions need. Not thread-safe;
  * reusable for another stream by {@link #reset}.
  */
+@Api(STABLE)
 public final class RandomStream {
     private final int[] block = new int[4];
     private int key0;

@@ -1,9 +1,13 @@
 package org.neuralredshift.api.task;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Layer;
 
 /** What a task can build networks of. */
+@Api(INCUBATING)
 public interface Extensions {
     /** The activation of that id. */
     Activation activation(String id);

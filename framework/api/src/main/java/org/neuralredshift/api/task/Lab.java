@@ -1,6 +1,9 @@
 package org.neuralredshift.api.task;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
 import java.util.List;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleSpec;
@@ -8,6 +11,7 @@ import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.metric.Probe;
 
 /** What the host offers a task, on one worker thread. */
+@Api(INCUBATING)
 public interface Lab extends Extensions {
     /** The metrics that the study chose. */
     List<MetricSelection> metrics();

@@ -1,9 +1,12 @@
 package org.neuralredshift.api.task;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.neuralredshift.api.annotation.Api;
 
 /**
  * What a study is compared with: values of a task's parameters for which it measures something that no network computes, such
@@ -14,6 +17,7 @@ import java.util.Map;
  * @param follows parameters whose values it takes from the study, one cell for each combination: what a comparison must have
  *     in common with the networks, for instance the grid
  */
+@Api(INCUBATING)
 public record NullModel(String name, Map<String, Object> values, List<String> follows) {
     public NullModel {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -1,8 +1,12 @@
 package org.neuralredshift.api.task;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
 import java.util.List;
+import org.neuralredshift.api.annotation.Api;
 
 /** The columns of a task's rows, in order. */
+@Api(INCUBATING)
 public record ResultSchema(List<Column> columns) {
     /** Types of columns. */
     public enum Type {

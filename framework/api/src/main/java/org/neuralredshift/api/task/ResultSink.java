@@ -1,9 +1,13 @@
 package org.neuralredshift.api.task;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.data.Samples;
 import org.neuralredshift.api.data.Status;
 
 /** Takes the results of a batch. Rows become durable together, when the whole batch is done. */
+@Api(INCUBATING)
 public interface ResultSink {
     /** Starts a row of a trial; columns that are not set are null. */
     Row row(Trial trial, Status status);

@@ -1,13 +1,17 @@
 package org.neuralredshift.api.task;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
 import java.util.List;
 import org.neuralredshift.api.Extension;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.parameter.Parameters;
 
 /**
  * What is done with each network of a study. The host plans cells from {@link #parameters()}, hands over batches of
  * trials whose cells differ only in run-time parameters, and stores the rows.
  */
+@Api(INCUBATING)
 public interface Task extends Extension {
     /** The columns of a row, beyond those that the host adds (cell, seed, parameters, status, reason). */
     ResultSchema results();

@@ -1,6 +1,9 @@
 package org.neuralredshift.api.task;
 
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
 import java.util.List;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.parameter.Parameters;
 
 /**
@@ -9,6 +12,7 @@ import org.neuralredshift.api.parameter.Parameters;
  * @param studySeed first word of every random key, 0 to 2^32 - 1
  * @param trials at least one; their cells differ in run-time parameters only
  */
+@Api(INCUBATING)
 public record TrialBatch(long studySeed, List<Trial> trials) {
     public TrialBatch {
         trials = List.copyOf(trials);
