@@ -95,21 +95,11 @@ final class Patience implements InvocationInterceptor {
     }
 
     private AssertionFailedError tooLong(Thread thread) {
-        StackTraceElement[] stack = thread.getStackTrace();
+        String where = Place.of(thread.getStackTrace())
+                .map(place -> "; it was at " + place)
+                .orElse("");
         thread.interrupt();
         thread.setPriority(Thread.MIN_PRIORITY);
-        return new AssertionFailedError("it has not ended within " + limit.toSeconds() + " s"
-                + (stack.length == 0 ? "" : "; it was at " + place(stack)));
-    }
-
-    /** The innermost place that is not of Java's own. */
-    private static StackTraceElement place(StackTraceElement[] stack) {
-        for (StackTraceElement element : stack) {
-            if (!element.getClassName().startsWith("java.")
-                    && !element.getClassName().startsWith("jdk.")) {
-                return element;
-            }
-        }
-        return stack[0];
+        return new AssertionFailedError("it has not ended within " + limit.toSeconds() + " s" + where);
     }
 }

@@ -43,15 +43,20 @@ final class Tally {
         }
     }
 
+    /** What a suite says about a plugin, or what the plugin threw first and where. */
     private static String text(Throwable thrown) {
-        String message = Optional.ofNullable(thrown.getMessage())
-                .orElse("")
-                .replaceFirst("^Assumption failed: ", "")
-                .strip();
-        boolean isAssertion = thrown.getClass().getName().startsWith("org.opentest4j.");
-        StackTraceElement[] stack = thrown.getStackTrace();
-        String place = isAssertion || stack.length == 0 ? "" : " at " + stack[0];
-        return (isAssertion ? "" : thrown.getClass().getName() + ": ") + message + place;
+        if (thrown.getClass().getName().startsWith("org.opentest4j.")) {
+            String message = Optional.ofNullable(thrown.getMessage()).orElse("");
+            return message.replaceFirst("^Assumption failed: ", "").strip();
+        }
+        Throwable first = thrown;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return Place.of(first.getStackTrace())
+                .map(place -> " at " + place)
+                .map(first.toString()::concat)
+                .orElse(first.toString());
     }
 
     boolean hasFailed() {

@@ -124,6 +124,18 @@ class VerifyTest {
     }
 
     @Test
+    void aPluginThatTakesTheApiOfARivalForItsOwnIsFound() throws IOException {
+        fixture().metric("gullible", """
+                public Given() throws ClassNotFoundException {
+                    ClassLoader any = Thread.currentThread().getContextClassLoader();
+                    Class<?> api = Class.forName("org.neuralredshift.api.metric.Metric", false, any);
+                    if (!api.isInstance(this)) { throw new ClassCastException("no metric"); }
+                }
+                """, RANGE);
+        finds(verify("plugins/gullible"), "it loads beside a rival that brings a copy of the api", "no metric");
+    }
+
+    @Test
     void aPluginThatWouldEndTheProcessIsFound() throws IOException {
         fixture().metric("exiter", "", "System.exit(0);");
         finds(verify("plugins/exiter"), "tells noise from a wave", "called System.exit(0)", "exiter.Given");

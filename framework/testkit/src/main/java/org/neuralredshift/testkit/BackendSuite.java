@@ -23,6 +23,7 @@ import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
+import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.expression.Scalar;
 import org.neuralredshift.api.graph.Graph;
@@ -176,6 +177,64 @@ public abstract class BackendSuite extends OperationSuite {
                 fresh.run(bindings);
             }
         });
+    }
+
+    /**
+     * What needs more memory than there is, is refused like anything else that is too large, and costs nothing afterwards. A
+     * backend allocates on its own, when it compiles and opens: so the fault is provoked by what it is asked for.
+     */
+    @TestFactory
+    public Stream<DynamicTest> refusesWhatIsTooLargeForMemory() {
+        return eachUsable(backend -> {
+            Graph graph = network(PlainActivation.TANH, 2, 17);
+            float[] before = evaluate(backend, graph, 1, 1, 2);
+            try (Executable program = backend.compile(graph)) {
+                isOpenedOrRefused(() -> program.open(Integer.MAX_VALUE), "a session for 2^31 - 1 networks");
+                try (Session session = program.open(1)) {
+                    session.run(Programs.random(GRID, Programs.GLOROT, 1, 1)
+                            .output(Architecture.OUTPUT, memory(GRID.points())));
+                }
+            }
+            isOpenedOrRefused(
+                    () -> {
+                        Executable program = backend.compile(wide());
+                        try {
+                            Session session = program.open(1);
+                            return () -> {
+                                session.close();
+                                program.close();
+                            };
+                        } catch (Throwable e) {
+                            program.close();
+                            throw e;
+                        }
+                    },
+                    "a program with a tensor of 2^33 elements");
+            assertArrayEquals(before, evaluate(backend, graph, 1, 1, 2), "after what was too large");
+        });
+    }
+
+    /** Sums of 2^17 numbers each, at 2^16 points. */
+    private static Graph wide() {
+        GraphBuilder graph = new GraphBuilder();
+        Tensor x = graph.input(Architecture.INPUT, Shape.of(1 << 16, 1));
+        Tensor squares = graph.map(Scalar.input(0).squared(), graph.expand(x, Shape.of(1 << 16, 1 << 17)));
+        return graph.output(Architecture.OUTPUT, graph.reduce(Tensor.Reduction.SUM, squares, 1))
+                .build();
+    }
+
+    private static void isOpenedOrRefused(Callable<AutoCloseable> opening, String what) throws Exception {
+        try (AutoCloseable opened = opening.call()) {
+            assertTrue(opened != null, () -> what + " is null");
+        } catch (OutOfMemoryError | UnsupportedGraphException e) {
+            assertFalse(String.valueOf(e.getMessage()).isBlank(), () -> what + ": refused without a message");
+        } catch (RuntimeException e) {
+            assertEquals(
+                    IllegalArgumentException.class,
+                    e.getClass(),
+                    () -> what + ": it must be refused by an OutOfMemoryError, an IllegalArgumentException, or an"
+                            + " UnsupportedGraphException, but there is " + e);
+        }
     }
 
     /** Stable networks agree point by point. */

@@ -2,11 +2,13 @@ package org.neuralredshift.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.module.Configuration;
@@ -16,9 +18,11 @@ import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.neuralredshift.api.Extension;
 import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.compute.Backend;
@@ -154,14 +159,78 @@ public abstract class ModuleSuite {
     /** In a layer of its own, as the host makes one, every provider is found and constructed, and has an id of its own. */
     @Test
     public void itsProvidersAreFoundInALayerOfTheirOwn() {
+        assumeThatTheApiIsAModule();
+        assertProvidersAreFound(layer(ModuleFinder.of(archives())));
+    }
+
+    /**
+     * A rival beside it brings a copy of the API, and the loader of that copy is the one that a thread happens to have as its
+     * context: its providers still are those of the host's API.
+     */
+    @Test
+    public void itLoadsBesideARivalThatBringsACopyOfTheApi(@TempDir Path folder) throws IOException {
+        assumeThatTheApiIsAModule();
+        Path copy = copyOfTheApi(folder);
+        ModuleLayer rival = layer(ModuleFinder.of(copy), API);
+        assertNotSame(Extension.class.getClassLoader(), rival.findLoader(API), "the copy is no other API");
+        Thread thread = Thread.currentThread();
+        ClassLoader usual = thread.getContextClassLoader();
+        thread.setContextClassLoader(rival.findLoader(API));
+        try {
+            Path[] beside =
+                    Stream.concat(Stream.of(archives()), Stream.of(copy)).toArray(Path[]::new);
+            assertProvidersAreFound(layer(withoutTheApi(ModuleFinder.of(beside))));
+        } finally {
+            thread.setContextClassLoader(usual);
+        }
+    }
+
+    private static void assumeThatTheApiIsAModule() {
         Assumptions.assumeTrue(
                 ModuleLayer.boot().findModule(API).isPresent(),
                 "the API is on the class path, where there are no layers");
-        assertProvidersAreFound(layer(ModuleFinder.of(archives()), descriptor().name()));
+    }
+
+    /** The classes of the API as a module in a folder, which no loader keeps open. */
+    private static Path copyOfTheApi(Path folder) throws IOException {
+        ModuleReference api =
+                ModuleLayer.boot().configuration().findModule(API).orElseThrow().reference();
+        try (ModuleReader reader = api.open();
+                Stream<String> names = reader.list()) {
+            for (String name : names.filter(n -> n.endsWith(".class")).toList()) {
+                Path file = folder.resolve(name);
+                Files.createDirectories(file.getParent());
+                try (InputStream in = reader.open(name).orElseThrow()) {
+                    Files.copy(in, file);
+                }
+            }
+        }
+        return folder;
+    }
+
+    /** As the host looks for the modules of a plugin: the API is its own. */
+    private static ModuleFinder withoutTheApi(ModuleFinder finder) {
+        return new ModuleFinder() {
+            @Override
+            public Optional<ModuleReference> find(String name) {
+                return name.equals(API) ? Optional.empty() : finder.find(name);
+            }
+
+            @Override
+            public Set<ModuleReference> findAll() {
+                return finder.findAll().stream()
+                        .filter(module -> !module.descriptor().name().equals(API))
+                        .collect(Collectors.toSet());
+            }
+        };
     }
 
     private Path[] archives() {
         return Stream.concat(Stream.of(location()), libraries().stream()).toArray(Path[]::new);
+    }
+
+    private ModuleLayer layer(ModuleFinder finder) {
+        return layer(finder, descriptor().name());
     }
 
     private static ModuleLayer layer(ModuleFinder finder, String root) {

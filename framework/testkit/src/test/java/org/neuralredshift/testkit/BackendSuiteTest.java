@@ -3,12 +3,19 @@ package org.neuralredshift.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.neuralredshift.api.Description;
+import org.neuralredshift.api.compute.Availability;
 import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.compute.Bindings;
+import org.neuralredshift.api.compute.Executable;
+import org.neuralredshift.api.compute.Session;
+import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.testkit.plain.PlainBackend;
 
 class BackendSuiteTest {
@@ -107,6 +114,76 @@ class BackendSuiteTest {
         assertEquals(
                 Set.of("writesNoMoreThanItsNetworks"),
                 failures(WritesTooMuch.class).keySet());
+    }
+
+    private record Overflows(Backend right) implements Backend {
+        @Override
+        public String id() {
+            return "overflows";
+        }
+
+        @Override
+        public int revision() {
+            return 1;
+        }
+
+        @Override
+        public Description description() {
+            return Description.of("A wrong backend.");
+        }
+
+        @Override
+        public Availability probe() {
+            return right.probe();
+        }
+
+        @Override
+        public Executable compile(Graph graph) {
+            Executable program = right.compile(graph);
+            return new Executable() {
+                @Override
+                public Session open(int networks) {
+                    float[] scratch = new float[networks * 82]; // of 2^31 - 1 networks: a negative number
+                    Session session = program.open(networks);
+                    return new Session() {
+                        @Override
+                        public void run(Bindings bindings) {
+                            Arrays.fill(scratch, 0);
+                            session.run(bindings);
+                        }
+
+                        @Override
+                        public void close() {
+                            session.close();
+                        }
+                    };
+                }
+
+                @Override
+                public String explain() {
+                    return program.explain();
+                }
+
+                @Override
+                public void close() {
+                    program.close();
+                }
+            };
+        }
+    }
+
+    static class AllocatesWithoutCare extends BackendSuite {
+        @Override
+        protected List<Backend> extensions() {
+            return List.of(new Overflows(new PlainBackend()));
+        }
+    }
+
+    @Test
+    void aSizeThatOverflowsIsFound() {
+        Map<String, String> failures = failures(AllocatesWithoutCare.class);
+        assertEquals(Set.of("refusesWhatIsTooLargeForMemory"), failures.keySet());
+        assertTrue(failures.toString().contains("NegativeArraySizeException"), failures::toString);
     }
 
     static class DeclaresWhatIsNotRefused extends Right {

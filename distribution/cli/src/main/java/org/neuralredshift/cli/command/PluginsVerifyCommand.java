@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Outcomes: passed; failed; skipped (not applicable, with the reason); undecided (right if its author declares so in",
-            "a test of his, which is not in the archive, else wrong).",
+            "his own test, which is not in the archive, else wrong).",
             "Exit codes: 0 nothing failed, 1 something failed or the plugin is rejected, 2 there is no such plugin.",
             "",
             "Examples:",

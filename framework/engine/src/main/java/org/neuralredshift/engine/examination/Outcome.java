@@ -8,7 +8,7 @@ public enum Outcome {
     PASSED,
     /** Something is wrong. */
     FAILED,
-    /** Right if the author declares it so in a test of his, which is not in the archive; else wrong. */
+    /** Right if the author declares it so in his own test, which is not in the archive; else wrong. */
     UNDECIDED,
     /** Not applicable, for a reason. */
     SKIPPED;
