@@ -21,6 +21,22 @@ final class ElementaryFunctions {
         this.program = program;
     }
 
+    /** The sum of two values. A row that is added to every row has an operation of its own, which takes a third of the time. */
+    Value sum(Value left, Value right) {
+        if (isRowOf(right, left)) {
+            return program.elementwise("biasadd", left, right);
+        }
+        return isRowOf(left, right)
+                ? program.elementwise("biasadd", right, left)
+                : program.elementwise("add", left, right);
+    }
+
+    private static boolean isRowOf(Value row, Value matrix) {
+        return row.shape().rank() == 1
+                && matrix.shape().rank() == 2
+                && row.shape().extent(0) == matrix.shape().extent(1);
+    }
+
     /** All 32 bits set where a comparison holds, else none. */
     Value mask(String comparison, Value left, Value right) {
         Value truth = program.elementwise(comparison, Type.TRUTH, left, right);

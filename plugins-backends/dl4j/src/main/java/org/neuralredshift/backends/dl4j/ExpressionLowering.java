@@ -63,7 +63,7 @@ final class ExpressionLowering {
         Value left = lower(b.left());
         Value right = lower(b.right());
         return switch (b.operation()) {
-            case ADD -> program.elementwise("add", left, right);
+            case ADD -> functions.sum(left, right);
             case SUBTRACT -> program.elementwise("subtract", left, right);
             case MULTIPLY -> program.elementwise("multiply", left, right);
             case DIVIDE -> program.elementwise("divide", left, right);

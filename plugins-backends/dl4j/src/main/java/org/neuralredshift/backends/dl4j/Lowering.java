@@ -15,6 +15,7 @@ import org.neuralredshift.backends.dl4j.Value.Type;
 /** Turns a graph into operations of ND4J. What no output needs is left out. */
 final class Lowering {
     private static final Named COPY = new Named("assign", false, List.of(), List.of());
+    private static final Named PRODUCT = new Named("matmul", false, List.of(), List.of());
     private static final Named GATHER = new Named("gather", false, List.of(0L), List.of());
     private static final Named SCATTER_ADD = new Named("scatter_add", false, List.of(), List.of());
 
@@ -120,6 +121,12 @@ final class Lowering {
         Value right = value(untransposed(t.right()));
         if (left.isEmpty() || right.isEmpty()) {
             return filled(0, t.shape(), left.perNetwork() || right.perNetwork());
+        }
+        if (t.shape().extent(1) == 1 && !isTransposed(t.left())) {
+            // OpenBLAS takes a third of the time if the column is a vector.
+            Value column = right.shaped(Shape.of((int) right.shape().size()));
+            Value result = program.apply(PRODUCT, Type.FLOAT, Shape.of(t.shape().extent(0)), left, column);
+            return result.shaped(t.shape());
         }
         List<Long> transposed = List.of(isTransposed(t.left()) ? 1L : 0L, isTransposed(t.right()) ? 1L : 0L, 0L);
         return program.apply(new Named("matmul", false, transposed, List.of()), Type.FLOAT, t.shape(), left, right);

@@ -18,23 +18,18 @@ final class ProgramBuilder {
     private final Map<Integer, Value> numbers = new HashMap<>();
     private int storages;
 
-    /** A value of its own. */
+    /**
+     * A value of its own.
+     *
+     * @throws UnsupportedGraphException if it is too large for ND4J
+     */
     Value value(Value.Type type, Shape shape, boolean perNetwork) {
-        long elements;
-        try {
-            elements = Math.multiplyExact(shape.size(), (long) type.bytes());
-        } catch (ArithmeticException e) {
-            throw tooLarge(shape);
+        long bytes = Math.multiplyExact(shape.size(), (long) type.bytes());
+        if (bytes > LARGEST) {
+            throw new UnsupportedGraphException("the backend dl4j keeps a tensor in at most " + LARGEST
+                    + " bytes, and one of shape " + shape + " takes more: evaluate fewer points at once");
         }
-        if (elements > LARGEST) {
-            throw tooLarge(shape);
-        }
-        return new Value(new Storage(storages++, elements, perNetwork), type, shape);
-    }
-
-    private static UnsupportedGraphException tooLarge(Shape shape) {
-        return new UnsupportedGraphException("the backend dl4j keeps a tensor in at most " + LARGEST
-                + " bytes, and one of shape " + shape + " takes more: evaluate fewer points at once");
+        return new Value(new Storage(storages++, bytes, perNetwork), type, shape);
     }
 
     /** Numbers of the program, row-major. */
