@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The backend dl4j in the full image, which only a build with the profile full makes. */
 class Dl4jTest {
-    private static final Path FULL = Image.HOME.resolveSibling("full").resolve("nrs");
     /** What a report says of a cell: its parameters, its metric, the mean. */
     private static final Pattern CELL = Pattern.compile("\"([^\"]+?)\\\\n([a-z0-9:]+) (-?[0-9.]+) [^\"]*2 seeds ok\"");
 
@@ -29,7 +28,7 @@ class Dl4jTest {
 
     @BeforeEach
     void findTheImage() {
-        assumeTrue(Files.isDirectory(FULL), "no full image: build with -Pfull");
+        assumeTrue(Files.isDirectory(Image.FULL), "no full image: build with -Pfull");
     }
 
     /** All in one test, for each unpacks the native libraries. */
@@ -66,7 +65,8 @@ class Dl4jTest {
     }
 
     private Nrs.Result nrs(Object... arguments) {
-        List<String> words = new ArrayList<>(List.of(FULL.resolve("bin/nrs").toString()));
+        List<String> words =
+                new ArrayList<>(List.of(Image.FULL.resolve("bin/nrs").toString()));
         for (Object argument : arguments) {
             words.add(argument.toString());
         }
