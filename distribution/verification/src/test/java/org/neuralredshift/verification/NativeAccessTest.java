@@ -3,6 +3,9 @@ package org.neuralredshift.verification;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +36,34 @@ class NativeAccessTest {
 
     private String nrs(Object... arguments) {
         return Nrs.run(folder, arguments).done().out();
+    }
+
+    /** The same as class-path plugins, which to the JVM are all one. */
+    @Test
+    void ofClassPathPluginsToo() throws IOException {
+        PluginFixture fixture = new PluginFixture(folder);
+        for (String name : new String[] {"trusted", "unknown"}) {
+            Path modules = fixture.metric(name, CALL, PluginFixture.ONE);
+            Path jar = fixture.plugins().resolve(name).resolve("classpath/old.jar");
+            Files.createDirectories(jar.getParent());
+            asLibrary(Files.move(modules, jar), name);
+            Files.delete(modules.getParent());
+        }
+        Path plugins = fixture.plugins();
+        nrs("plugins", "enable", "trusted", "--native", "--plugins", plugins);
+        String metrics = nrs("list", "metrics", "--plugins", plugins);
+        assertTrue(metrics.contains("trusted") && !metrics.contains("unknown"), metrics);
+        String why = nrs("plugins", "why", "unknown", "--plugins", plugins);
+        assertTrue(why.contains("NATIVE_ACCESS") && why.contains("Given.java"), why);
+    }
+
+    /** Takes the descriptor away and names the provider in META-INF/services. */
+    private static void asLibrary(Path jar, String name) throws IOException {
+        try (FileSystem zip = FileSystems.newFileSystem(jar)) {
+            Files.delete(zip.getPath("module-info.class"));
+            Path services = Files.createDirectories(zip.getPath("META-INF/services"));
+            Files.writeString(services.resolve("org.neuralredshift.api.metric.Metric"), name + ".Given\n");
+        }
     }
 
     @Test

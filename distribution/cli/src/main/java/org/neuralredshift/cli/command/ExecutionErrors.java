@@ -1,5 +1,8 @@
 package org.neuralredshift.cli.command;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.cli.console.ExitCode;
@@ -48,6 +51,14 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
                 nrs.terminal().error(message(unsupported), "Try another --backend: `nrs list backends`.");
                 yield ExitCode.BAD_INPUT;
             }
+            case Exception failed
+            when nativeAccess(failed).isPresent() -> {
+                nrs.terminal()
+                        .error(
+                                nativeAccess(failed).orElseThrow().getMessage() + ", which nobody allowed to it.",
+                                "If you trust that plugin: nrs plugins enable NAME --native");
+                yield ExitCode.BAD_INPUT;
+            }
             default -> {
                 nrs.terminal()
                         .error(
@@ -59,6 +70,14 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
                 yield ExitCode.INTERNAL_ERROR;
             }
         };
+    }
+
+    /** The refusal of native code that is behind a failure. */
+    private static Optional<Throwable> nativeAccess(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(IllegalCallerException.class::isInstance)
+                .filter(refusal -> String.valueOf(refusal.getMessage()).startsWith("Illegal native access"))
+                .findFirst();
     }
 
     private static String message(Exception error) {

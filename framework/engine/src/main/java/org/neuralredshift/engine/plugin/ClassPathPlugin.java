@@ -14,7 +14,7 @@ import org.neuralredshift.api.Extension;
  * @param notices what was seen on the way
  * @param loader of its classes
  */
-record ClassPathPlugin(int libraries, List<String> offers, List<Notice> notices, ClassLoader loader)
+record ClassPathPlugin(int libraries, List<String> offers, List<Notice> notices, LibrariesClassLoader loader)
         implements ResolvedPlugin {
     /**
      * Reads the archives.
@@ -46,7 +46,7 @@ record ClassPathPlugin(int libraries, List<String> offers, List<Notice> notices,
                             + ExtensionKind.METRIC.type().getName()
                             + " with the name of its class, or that of another service type.");
         }
-        ClassLoader loader = new LibrariesClassLoader(files.name(), jars, host.loader());
+        LibrariesClassLoader loader = new LibrariesClassLoader(files.name(), jars, host.loader());
         return new ClassPathPlugin(jars.size(), List.copyOf(offers), List.copyOf(notices), loader);
     }
 
@@ -79,9 +79,10 @@ record ClassPathPlugin(int libraries, List<String> offers, List<Notice> notices,
         return libraries + (libraries == 1 ? " JAR" : " JARs") + " with a class loader of their own";
     }
 
-    /** The JVM has one such right for all class paths of a process, which is given at launch or not at all. */
     @Override
-    public void allowNativeAccess() {}
+    public void allowNativeAccess() {
+        loader.allowNativeAccess();
+    }
 
     @Override
     public List<Extension> bind() {

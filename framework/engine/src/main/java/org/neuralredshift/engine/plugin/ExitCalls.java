@@ -1,17 +1,7 @@
 package org.neuralredshift.engine.plugin;
 
-import java.lang.classfile.Attributes;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassFile.DeadCodeOption;
-import java.lang.classfile.ClassFile.StackMapsOption;
-import java.lang.classfile.ClassModel;
-import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
-import java.lang.classfile.CodeModel;
-import java.lang.classfile.CodeTransform;
-import java.lang.classfile.MethodBuilder;
-import java.lang.classfile.MethodElement;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.instruction.ConstantInstruction.LoadConstantInstruction;
@@ -29,8 +19,7 @@ import org.neuralredshift.api.ExitError;
 
 /**
  * Turns what would end the process into an {@link ExitError}: calls and method references of {@code System.exit},
- * {@code Runtime.exit} and {@code Runtime.halt}. Everything else of a class stays as it is, its frames included, so nothing
- * that it names is looked up. A class without such a call is the very same bytes.
+ * {@code Runtime.exit} and {@code Runtime.halt}.
  *
  * <p>The JVM has no other means since the Security Manager is gone: see JEP 486.
  */
@@ -40,8 +29,8 @@ final class ExitCalls {
     private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
     private static final MethodTypeDesc STATUS = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     private static final MethodTypeDesc RUNTIME_AND_STATUS = STATUS.insertParameterTypes(0, RUNTIME);
-    private static final ClassFile FORMAT =
-            ClassFile.of(StackMapsOption.DROP_STACK_MAPS, DeadCodeOption.KEEP_DEAD_CODE);
+    private static final CallRewriter CALLS =
+            new CallRewriter(new ConstantWords("exit", "halt"), ExitCalls::ends, ExitCalls::instruction);
 
     private ExitCalls() {}
 
@@ -51,29 +40,7 @@ final class ExitCalls {
      * @throws ClassFormatError if the class can be read so far that it may have such calls, and no further
      */
     static byte[] refuse(byte[] bytes) {
-        if (!ExitNames.in(bytes)) {
-            return bytes;
-        }
-        try {
-            ClassModel model = FORMAT.parse(bytes);
-            return calls(model)
-                    ? FORMAT.transformClass(model, ClassTransform.transformingMethods(ExitCalls::method))
-                    : bytes;
-        } catch (IllegalArgumentException e) {
-            ClassFormatError error =
-                    new ClassFormatError("calls of System.exit cannot be looked for: " + e.getMessage());
-            error.initCause(e);
-            throw error;
-        }
-    }
-
-    private static boolean calls(ClassModel model) {
-        for (var entry : model.constantPool()) {
-            if (entry instanceof MemberRefEntry member && ends(member)) {
-                return true;
-            }
-        }
-        return false;
+        return CALLS.rewrite(bytes);
     }
 
     private static boolean ends(MemberRefEntry member) {
@@ -87,19 +54,6 @@ final class ExitCalls {
             case "halt" -> owner.equals(RUNTIME);
             default -> false;
         };
-    }
-
-    /** Instructions keep their places, so the frames of the original hold. */
-    private static void method(MethodBuilder method, MethodElement element) {
-        if (element instanceof CodeModel code) {
-            CodeTransform frames = CodeTransform.endHandler(
-                    builder -> code.findAttribute(Attributes.stackMapTable()).ifPresent(builder::with));
-            method.transformCode(
-                    code,
-                    CodeTransform.ACCEPT_ALL.andThen(ExitCalls::instruction).andThen(frames));
-        } else {
-            method.with(element);
-        }
     }
 
     private static void instruction(CodeBuilder code, CodeElement element) {

@@ -14,7 +14,8 @@ import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the classes of a class-path plugin and refuses their {@link ExitCalls}. Its archives are those of its folder: what
+ * Loads the classes of a class-path plugin and refuses their {@link ExitCalls}, and {@link NativeCalls} unless it may make
+ * them. Its archives are those of its folder: what
  * their manifests name in {@code Class-Path} is not followed, for no lock vouches for it.
  */
 final class LibrariesClassLoader extends URLClassLoader {
@@ -25,6 +26,7 @@ final class LibrariesClassLoader extends URLClassLoader {
     private final List<PluginJar> jars;
     private final Object opening = new Object();
     private volatile @Nullable List<Library> libraries;
+    private volatile boolean nativeAccess;
 
     private record Library(JarFile file, @Nullable Manifest manifest, CodeSource source) {}
 
@@ -35,6 +37,11 @@ final class LibrariesClassLoader extends URLClassLoader {
     LibrariesClassLoader(String name, List<PluginJar> jars, ClassLoader parent) {
         super(name, jars.stream().map(PluginJar::url).toArray(URL[]::new), parent);
         this.jars = jars;
+    }
+
+    /** Lets classes that are loaded from now on call native code. */
+    void allowNativeAccess() {
+        nativeAccess = true;
     }
 
     @Override
@@ -56,7 +63,8 @@ final class LibrariesClassLoader extends URLClassLoader {
     private Class<?> define(String name, Library library, JarEntry entry) throws IOException {
         byte[] bytes;
         try (InputStream in = library.file().getInputStream(entry)) {
-            bytes = ExitCalls.refuse(in.readAllBytes());
+            byte[] refused = ExitCalls.refuse(in.readAllBytes());
+            bytes = nativeAccess ? refused : NativeCalls.refuse(refused);
         }
         definePackage(name.substring(0, Math.max(0, name.lastIndexOf('.'))), library);
         return defineClass(name, bytes, 0, bytes.length, library.source());

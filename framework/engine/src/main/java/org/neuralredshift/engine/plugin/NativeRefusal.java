@@ -2,9 +2,10 @@ package org.neuralredshift.engine.plugin;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.neuralredshift.api.NativeCallRefusal;
 
 /**
- * The JVM's answer to a plugin that calls native code and may not.
+ * The answer to a plugin that calls native code and may not.
  *
  * @param thrown by the restricted method
  */
@@ -32,7 +33,8 @@ record NativeRefusal(IllegalCallerException thrown) {
     private String place() {
         return Arrays.stream(thrown.getStackTrace())
                 .filter(element -> !element.getClassName().startsWith("java.")
-                        && !element.getClassName().startsWith("jdk."))
+                        && !element.getClassName().startsWith("jdk.")
+                        && !element.getClassName().equals(NativeCallRefusal.class.getName()))
                 .findFirst()
                 .map(element -> " at " + element)
                 .orElse("");

@@ -21,9 +21,10 @@ import org.neuralredshift.engine.UserException;
  *
  * <p>One bad plugin never stops the others: whatever is wrong with it, it ends as a record with a reason.
  *
- * <p>Native access: the modules of a plugin may call restricted methods if {@link NativeAccess} names it and the engine itself
- * was given that right at launch ({@code --enable-native-access=org.neuralredshift.engine}); the engine passes on what it has
- * and nothing more. What the JVM does to the others is decided at launch ({@code --illegal-native-access}).
+ * <p>Native access: a plugin may call restricted methods if {@link NativeAccess} names it. To modules the engine passes on the
+ * right that it was given at launch ({@code --enable-native-access=org.neuralredshift.engine}), and what the JVM does to the
+ * others is decided there, too ({@code --illegal-native-access}). All class paths of a process have that right or none, so
+ * the {@link NativeCalls} of class-path plugins are refused here.
  */
 public final class PluginLoader implements AutoCloseable {
     /** How long the providers of one plugin may take to be created. */

@@ -52,7 +52,7 @@ sealed interface ResolvedPlugin permits ModulePlugin, ClassPathPlugin {
     /** What loads its classes. */
     ClassLoader loader();
 
-    /** Gives its modules the right to call native code, as far as the engine has it. */
+    /** Lets it call native code, as far as the process may. Before a class of it is loaded. */
     void allowNativeAccess();
 
     /**

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NativeAccessTest {
     /** A constructor that can be run only with the right to call native code. */
@@ -76,6 +78,36 @@ class NativeAccessTest {
         assertEquals(
                 List.of(PluginState.REJECTED, PluginState.REJECTED, PluginState.READY),
                 states(load(NativeAccess.none().with("third"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "System.load(\"/none\");",
+                "System.loadLibrary(\"none\");",
+                "Runtime.getRuntime().loadLibrary(\"none\");",
+                "java.util.function.Consumer<String> load = System::load; load.accept(\"/none\");",
+                "java.util.stream.Stream.of(\"none\").forEach(Runtime.getRuntime()::load);",
+                "java.lang.foreign.SymbolLookup.libraryLookup(\"none\", java.lang.foreign.Arena.global());",
+                "java.lang.foreign.Linker.nativeLinker().downcallHandle(java.lang.foreign.FunctionDescriptor.ofVoid());",
+                "java.lang.foreign.MemorySegment.ofAddress(64).reinterpret(8);",
+                "java.lang.foreign.ValueLayout.ADDRESS.withTargetLayout(java.lang.foreign.ValueLayout.JAVA_INT);",
+                "for (long i = 0; ; i++) { try { if (i == 3) System.load(\"/none\"); } finally { i += 0; } }"
+            })
+    void aClassPathPluginThatIsNotNamedIsRefusedEveryCall(String call) throws IOException {
+        jars.classPathMetric("third", "third", call, plugins.resolve("third/classpath/third.jar"));
+        Rejection rejection = load(NativeAccess.none()).getLast().rejection().orElseThrow();
+        assertEquals(RejectionCode.NATIVE_ACCESS, rejection.code(), rejection.sentence());
+        assertTrue(rejection.sentence().contains("third.Given.<init>(Given.java:"), rejection.sentence());
+    }
+
+    @Test
+    void aClassPathPluginMayHaveMethodsOfTheSameNames() throws IOException {
+        String calls = "new Object() { void load(String file) {} void reinterpret(long size) {} }.load(\"/none\");"
+                + " Runtime.getRuntime().availableProcessors(); java.util.ServiceLoader.load(Runnable.class);";
+        jars.classPathMetric("third", "third", calls, plugins.resolve("third/classpath/third.jar"));
+        PluginRecord record = load(NativeAccess.none()).getLast();
+        assertEquals(PluginState.READY, record.state(), record.toString());
     }
 
     @Test

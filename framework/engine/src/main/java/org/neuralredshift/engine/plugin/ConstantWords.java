@@ -5,19 +5,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Whether a class has the word {@code exit} or {@code halt} among its constants, without which it cannot call a method of
- * that name. Every class of a plugin is asked, so this reads the sizes of constants and nothing more.
+ * Whether a class has one of some words among its constants, without which it cannot call a method of that name. Every class
+ * of a plugin is asked, so this reads the sizes of constants and nothing more.
  */
-final class ExitNames {
+final class ConstantWords {
     private static final int COUNT = 8;
-    private static final List<byte[]> WORDS =
-            List.of("exit".getBytes(StandardCharsets.US_ASCII), "halt".getBytes(StandardCharsets.US_ASCII));
-    private static final int LENGTH = 4;
 
-    private ExitNames() {}
+    private final List<byte[]> words;
+
+    /** @param words that are looked for, in ASCII */
+    ConstantWords(String... words) {
+        this.words = Arrays.stream(words)
+                .map(word -> word.getBytes(StandardCharsets.US_ASCII))
+                .toList();
+    }
 
     /** False also of bytes that are no class, which the JVM will refuse. */
-    static boolean in(byte[] bytes) {
+    boolean in(byte[] bytes) {
         if (bytes.length < COUNT + 2) {
             return false;
         }
@@ -42,13 +46,14 @@ final class ExitNames {
         return false;
     }
 
-    private static boolean isWord(byte[] bytes, int at) {
+    private boolean isWord(byte[] bytes, int at) {
+        if (bytes[at] != 1) {
+            return false;
+        }
         int start = at + 3;
-        int end = start + LENGTH;
-        return bytes[at] == 1
-                && unsigned(bytes, at + 1) == LENGTH
-                && end <= bytes.length
-                && WORDS.stream().anyMatch(word -> Arrays.equals(bytes, start, end, word, 0, LENGTH));
+        int end = start + unsigned(bytes, at + 1);
+        return end <= bytes.length
+                && words.stream().anyMatch(word -> Arrays.equals(bytes, start, end, word, 0, word.length));
     }
 
     /** Bytes of a constant with its tag, as table 4.4-A of the Java Virtual Machine Specification says; 0 if there is none such. */

@@ -1,0 +1,39 @@
+package org.neuralredshift.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.neuralredshift.cli.console.ExitCode;
+import org.neuralredshift.cli.console.Terminal;
+
+class ExecutionErrorsTest {
+    private final StringWriter err = new StringWriter();
+
+    private int report(Exception error) {
+        Terminal terminal = new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), false);
+        try (Nrs nrs = new Nrs(new Host(Optional.empty(), Map.of()), terminal, Preview.of())) {
+            int exitCode = new ExecutionErrors(nrs).report(error, "nrs sample");
+            terminal.err().flush();
+            return exitCode;
+        }
+    }
+
+    @Test
+    void nativeCodeThatNobodyAllowedIsNoFaultOfOurs() {
+        Throwable refusal = new IllegalCallerException("Illegal native access from the plugin dl4j");
+        assertEquals(ExitCode.BAD_INPUT, report(new IllegalStateException("ND4J cannot be loaded", refusal)));
+        assertTrue(err.toString().contains("from the plugin dl4j, which nobody allowed to it."), err.toString());
+        assertTrue(err.toString().contains("nrs plugins enable NAME --native"), err.toString());
+    }
+
+    @Test
+    void otherIllegalCallersAre() {
+        assertEquals(ExitCode.INTERNAL_ERROR, report(new IllegalCallerException("no caller frame")));
+        assertTrue(err.toString().contains("Internal error"), err.toString());
+    }
+}
