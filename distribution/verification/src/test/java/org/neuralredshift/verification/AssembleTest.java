@@ -3,6 +3,7 @@ package org.neuralredshift.verification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,13 +61,28 @@ class AssembleTest {
         String metrics = lab(Map.of(), "list", "metrics").done().out();
         assertTrue(metrics.contains("mine") && metrics.contains("fourier"), metrics);
         assertFalse(metrics.contains("dirichlet"), metrics);
+        String doctor = lab(Map.of(), "doctor").done().out();
+        assertTrue(doctor.lines().anyMatch(line -> line.matches(" *command +lab")), doctor);
         lab(Map.of(), "sample", "--activation", "tanh", "--grid", 16, "--metric", "mine", "--to", "network")
                 .done();
     }
 
     @Test
-    void hasCachesOfItsOwn() {
+    void startsFromCachesOfItsOwnWhereverItLies() {
         assertEquals(3, Folders.count(lab.resolve("cache"), ".aot"), made::toString);
+        // With this option the JVM does not start if it cannot use the cache.
+        Map<String, String> strict = Map.of("NRS_JAVA_OPTIONS", "-XX:AOTMode=on");
+        lab(strict, "list").done();
+        lab(strict, "describe", "metric/mine").done();
+        lab(strict, "bench", "--help").done();
+    }
+
+    @Test
+    void itsBillOfMaterialsNamesWhatItHas() throws IOException {
+        assumeTrue(Files.exists(Image.HOME.resolve("sbom.json")), "an offline build makes none");
+        SbomTest bill = new SbomTest();
+        bill.namesEveryJarByItsBytesAndNothingElse(lab);
+        bill.isTheSameInEveryBuildAndHasUniqueNames(lab);
     }
 
     @Test

@@ -97,7 +97,7 @@ final class AssembleCommand implements Callable<Integer> {
         record.put("native", made.nativeAccess());
         record.put("lock", made.lock());
         record.put("caches", made.caches());
-        record.put("problems", made.problems());
+        record.put("notes", made.notes());
         return record;
     }
 
@@ -110,11 +110,7 @@ final class AssembleCommand implements Callable<Integer> {
         table.row("lock", made.lock().toString());
         table.row("command", made.command().toString());
         StringBuilder text = new StringBuilder(table.toString());
-        for (String problem : made.problems()) {
-            text.append("A cache was left out, so commands start more slowly: ")
-                    .append(problem)
-                    .append('\n');
-        }
+        made.notes().forEach(note -> text.append(note).append('\n'));
         return text + "written to " + made.folder() + "\n";
     }
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,16 @@ public record Host(Optional<Path> home, Map<String, String> environment) {
     NativeAccess nativeAccess() {
         NativeAccess allowed = nativeAccessFile().map(NativeAccess::read).orElseGet(NativeAccess::none);
         return shippedPlugins().map(allowed::shippedIn).orElse(allowed);
+    }
+
+    /** What the command of the image is called, which the maker of a distribution decides. */
+    Optional<String> command() {
+        String[] launchers =
+                home.map(path -> path.resolve("bin").toFile().list()).orElse(new String[0]);
+        return Arrays.stream(launchers)
+                .filter(name -> name.endsWith(".cmd"))
+                .map(name -> name.substring(0, name.length() - ".cmd".length()))
+                .findFirst();
     }
 
     /** The folder of the studies that ship with the image. */

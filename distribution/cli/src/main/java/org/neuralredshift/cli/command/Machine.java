@@ -18,6 +18,7 @@ final class Machine {
     static Map<String, Object> describe(Host host) {
         Map<String, Object> machine = new LinkedHashMap<>();
         machine.put("version", Version.number());
+        machine.put("command", host.command().orElse("nrs"));
         machine.put("home", host.home().map(Object::toString).orElse("none: run without an installed image"));
         machine.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
         machine.put("java-home", System.getProperty("java.home"));

@@ -14,7 +14,7 @@ import java.util.List;
  * @param nativeAccess names of those that may call native code
  * @param lock of its plugins
  * @param caches files that commands start from
- * @param problems why others are missing; a distribution without them starts more slowly
+ * @param notes what it has not, and why, in sentences
  */
 public record Assembled(
         Path folder,
@@ -25,4 +25,4 @@ public record Assembled(
         List<String> nativeAccess,
         Path lock,
         List<String> caches,
-        List<String> problems) {}
+        List<String> notes) {}

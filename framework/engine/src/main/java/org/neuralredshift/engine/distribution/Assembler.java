@@ -1,15 +1,14 @@
 package org.neuralredshift.engine.distribution;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
-import org.neuralredshift.engine.plugin.Checksum;
 import org.neuralredshift.engine.plugin.NativeAccess;
 import org.neuralredshift.engine.plugin.PluginLock;
 import org.neuralredshift.engine.plugin.PluginRecord;
@@ -47,14 +46,21 @@ public final class Assembler {
                 Files.write(plugins.resolve(NativeAccess.NAME), contents.nativeAccess());
             }
             PluginLock.of(plugins).write();
-            updateBill(contents, root);
+            List<String> notes = new ArrayList<>();
+            if (Files.exists(root.resolve(BillOfMaterials.NAME))) {
+                BillOfMaterials.update(root, recipe.name(), contents);
+            } else {
+                notes.add("There is no " + BillOfMaterials.NAME + ", for the image has none.");
+            }
             StartUpCaches caches = new StartUpCaches(root, recipe.name(), stop);
             List<String> made = caches.make(contents.catalog());
+            notes.addAll(caches.problems());
             draft.publish();
-            return assembled(contents, made, caches.problems());
+            return assembled(contents, made, notes);
         } catch (IOException e) {
+            String place = e instanceof FileSystemException file && file.getFile() != null ? file.getFile() + ": " : "";
             throw new UserException(
-                    recipe.folder() + " cannot be made: " + Reasons.of(e) + ".",
+                    recipe.folder() + " cannot be made: " + place + Reasons.of(e) + ".",
                     "Nothing of it is left. Look for room and permissions there.",
                     e);
         }
@@ -73,17 +79,7 @@ public final class Assembler {
         }
     }
 
-    private void updateBill(Contents contents, Path root) throws IOException {
-        Path bill = root.resolve(BillOfMaterials.NAME);
-        if (Files.exists(bill)) {
-            Set<String> gone = contents.sumsOfLeft();
-            gone.removeAll(sums(root.resolve("lib")));
-            contents.kept().forEach(plugin -> gone.removeAll(plugin.sha256().values()));
-            BillOfMaterials.update(bill, recipe.name(), gone, contents.added());
-        }
-    }
-
-    private Assembled assembled(Contents contents, List<String> caches, List<String> problems) {
+    private Assembled assembled(Contents contents, List<String> caches, List<String> notes) {
         Path folder = recipe.folder();
         List<String> added = names(contents.added());
         return new Assembled(
@@ -97,13 +93,7 @@ public final class Assembler {
                 List.copyOf(contents.nativeAccess()),
                 folder.resolve("plugins").resolve(PluginLock.NAME),
                 caches,
-                problems);
-    }
-
-    private static Set<String> sums(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(Checksum::sha256).collect(Collectors.toSet());
-        }
+                notes);
     }
 
     private static List<String> names(List<PluginRecord> plugins) {

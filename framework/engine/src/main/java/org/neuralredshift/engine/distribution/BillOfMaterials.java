@@ -8,14 +8,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.engine.UserException;
+import org.neuralredshift.engine.plugin.Checksum;
 import org.neuralredshift.engine.plugin.PluginRecord;
 
 /**
@@ -38,22 +43,34 @@ final class BillOfMaterials {
     /**
      * Brings the copy of the image's bill up to date.
      *
-     * @param file of the copy
+     * @param home of the distribution, whole but for this
      * @param name of the distribution
-     * @param left archives that were left out, by checksum
-     * @param added plugins that the image has not
+     * @param contents what it has
      * @throws UserException if it is no CycloneDX document
      */
-    static void update(Path file, String name, Set<String> left, Collection<PluginRecord> added) throws IOException {
+    static void update(Path home, String name, Contents contents) throws IOException {
+        Path file = home.resolve(NAME);
         BillOfMaterials bill = read(file);
-        bill.remove(left);
-        for (PluginRecord plugin : added) {
+        bill.leaveOut(contents.leftArchives(), archives(home));
+        for (PluginRecord plugin : contents.added()) {
             plugin.sha256().forEach((jar, sum) -> bill.add(plugin, jar, sum));
         }
         bill.name(name);
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
         Files.writeString(file, MAPPER.writer(printer).writeValueAsString(bill.bill) + "\n");
+    }
+
+    /** How many archives have a checksum: two plugins may bring the same library. */
+    private static Map<String, Integer> archives(Path home) throws IOException {
+        Map<String, Integer> archives = new HashMap<>();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path jar :
+                    files.filter(path -> path.toString().endsWith(".jar")).toList()) {
+                archives.merge(Checksum.sha256(jar), 1, Integer::sum);
+            }
+        }
+        return archives;
     }
 
     private static BillOfMaterials read(Path file) throws IOException {
@@ -73,14 +90,14 @@ final class BillOfMaterials {
                 "The image's " + file.getFileName() + " is no list of components.", "Unpack its archive again.", cause);
     }
 
-    private void remove(Set<String> sums) {
+    /** Leaves out the components of archives that were left out, as far as no other archive is the same, and their dependencies. */
+    private void leaveOut(Set<String> left, Map<String, Integer> archives) {
         Set<String> references = new HashSet<>();
-        Iterator<JsonNode> components = bill.withArray("components").iterator();
-        while (components.hasNext()) {
-            JsonNode component = components.next();
-            if (sums.contains(sum(component))) {
-                references.add(component.path("bom-ref").asText());
-                components.remove();
+        ArrayNode components = bill.withArray("components");
+        for (int i = components.size() - 1; i >= 0; i--) {
+            String sum = sum(components.get(i));
+            if (left.contains(sum) && archives.merge(sum, -1, Integer::sum) < 0) {
+                references.add(components.remove(i).path("bom-ref").asText());
             }
         }
         Iterator<JsonNode> dependencies = bill.withArray("dependencies").iterator();
@@ -116,6 +133,8 @@ final class BillOfMaterials {
             component.put("version", plugin.version());
         }
         component.putArray("hashes").addObject().put("alg", SUM).put("content", sum);
+        String escaped = URLEncoder.encode(jar, StandardCharsets.UTF_8).replace("+", "%20");
+        component.put("purl", "pkg:generic/" + escaped + "?checksum=sha256:" + sum);
     }
 
     /** A number or a date of the image's would be those of another document. */

@@ -20,14 +20,14 @@ import org.neuralredshift.engine.plugin.Rejection;
  * The plugins of a distribution, each loaded once beside all others, so that nothing is written which would not run.
  *
  * @param kept of the image
- * @param left of the image, which are not among them
+ * @param leftArchives SHA-256 of the archives of the others
  * @param added to them
  * @param nativeAccess names of those that may call native code
  * @param catalog what they provide together
  */
 record Contents(
         List<PluginRecord> kept,
-        List<PluginRecord> left,
+        Set<String> leftArchives,
         List<PluginRecord> added,
         Set<String> nativeAccess,
         Catalog catalog) {
@@ -50,25 +50,23 @@ record Contents(
             }
             PluginSet set = loader.load(recipe.with());
             List<PluginRecord> kept = new ArrayList<>();
-            List<PluginRecord> out = new ArrayList<>();
+            Set<String> archives = new HashSet<>();
             List<PluginRecord> added = new ArrayList<>();
             for (PluginRecord plugin : set.plugins()) {
-                boolean ours = plugin.folder().equals(recipe.plugins());
-                (!ours ? added : left.contains(plugin.name()) ? out : kept).add(plugin);
+                if (!plugin.folder().equals(recipe.plugins())) {
+                    added.add(plugin);
+                } else if (!left.contains(plugin.name())) {
+                    kept.add(plugin);
+                } else {
+                    archives.addAll(plugin.sha256().values());
+                }
             }
             check(recipe, kept, added);
             Set<String> allowed = new TreeSet<>(access.shippedNames());
             allowed.removeAll(left.names());
             allowed.addAll(access.names());
-            return new Contents(kept, out, added, allowed, set.catalog());
+            return new Contents(kept, archives, added, allowed, set.catalog());
         }
-    }
-
-    /** SHA-256 of the archives that are left out. */
-    Set<String> sumsOfLeft() {
-        Set<String> sums = new HashSet<>();
-        left.forEach(plugin -> sums.addAll(plugin.sha256().values()));
-        return sums;
     }
 
     private static void check(Recipe recipe, List<PluginRecord> kept, List<PluginRecord> added) {

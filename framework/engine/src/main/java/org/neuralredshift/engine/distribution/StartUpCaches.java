@@ -53,7 +53,7 @@ final class StartUpCaches {
         return List.copyOf(files());
     }
 
-    /** Why those that are missing are missing. */
+    /** Why those that are missing are missing, in sentences. */
     List<String> problems() {
         return List.copyOf(problems);
     }
@@ -75,7 +75,8 @@ final class StartUpCaches {
             environment.put("NRS_TRAIN", "yes");
             USER.forEach(variable -> environment.put(variable, work.toString()));
             if (!succeeds(builder.start())) {
-                problems.add(String.join(" ", words) + " failed: " + lastLine(said));
+                problems.add("A cache was left out, so some commands start more slowly: " + name + " "
+                        + String.join(" ", arguments) + " failed: " + lastLine(said));
                 for (String file : files()) {
                     if (!before.contains(file)) {
                         Files.delete(home.resolve("cache").resolve(file));

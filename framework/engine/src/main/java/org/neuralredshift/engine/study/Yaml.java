@@ -53,8 +53,7 @@ final class Yaml {
         return new Yaml(option, true).parse(value, path);
     }
 
-    /** The text of a file. */
-    static String text(Path file) {
+    private static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {

@@ -58,6 +58,7 @@ class AssemblerTest {
                 {"serialNumber": "urn:uuid:0", "metadata": {"timestamp": "2026", "component": {"name": "nrs"}},
                  "components": [
                    {"bom-ref": "a", "name": "first", "hashes": [{"alg": "SHA-256", "content": "%s"}]},
+                   {"bom-ref": "c", "name": "a parent", "hashes": [{"alg": "SHA-256", "content": "123"}]},
                    {"bom-ref": "b", "name": "second", "hashes": [{"alg": "MD5", "content": "0"}, {"alg": "SHA-256", "content": "%s"}]}],
                  "dependencies": [{"ref": "a"}, {"ref": "b", "dependsOn": ["a"]}]}
                 """.formatted(
@@ -127,12 +128,13 @@ class AssemblerTest {
         JsonNode bill = new ObjectMapper().readTree(out.resolve("lab/sbom.json").toFile());
         assertEquals("lab", bill.at("/metadata/component/name").asText());
         assertFalse(bill.has("serialNumber") || bill.get("metadata").has("timestamp"), bill::toString);
-        assertEquals(2, bill.at("/components").size());
-        assertEquals("second", bill.at("/components/0/name").asText());
-        assertEquals("third.jar", bill.at("/components/1/name").asText());
+        assertEquals(3, bill.at("/components").size());
+        assertEquals("a parent", bill.at("/components/0/name").asText());
+        assertEquals("second", bill.at("/components/1/name").asText());
+        assertEquals("third.jar", bill.at("/components/2/name").asText());
         assertEquals(
                 Checksum.sha256(third),
-                bill.at("/components/1/hashes/0/content").asText());
+                bill.at("/components/2/hashes/0/content").asText());
         assertEquals(1, bill.at("/dependencies").size());
         assertEquals(0, bill.at("/dependencies/0/dependsOn").size());
     }
@@ -176,8 +178,22 @@ class AssemblerTest {
         Files.writeString(image.resolve("broken"), "");
         Assembled made = new Assembler(recipe(List.of(), List.of())).assemble();
         assertEquals(List.of(), made.caches());
-        assertTrue(made.problems().getFirst().endsWith("failed: it is broken"), made.toString());
+        assertTrue(made.notes().getFirst().endsWith("lab list failed: it is broken"), made.toString());
         assertFalse(files(out).stream().anyMatch(file -> file.contains("cache") || file.contains("training")));
+    }
+
+    @Test
+    void aFileThatCannotBeCopiedIsNamed() throws IOException {
+        Files.copy(image.resolve("bin/nrs"), image.resolve("bin/other"));
+        refused("bin/lab: ", List.of(), List.of());
+    }
+
+    @Test
+    void anImageWithoutABillOfMaterialsGivesADistributionWithoutOne() throws IOException {
+        Files.delete(image.resolve("sbom.json"));
+        assertEquals(
+                List.of("There is no sbom.json, for the image has none."),
+                new Assembler(recipe(List.of(), List.of())).assemble().notes());
     }
 
     @Test
