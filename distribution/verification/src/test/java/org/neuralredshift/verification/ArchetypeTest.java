@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The projects that the archetype generated for its own test, one per service type, are built and their plugins run. */
 @TestInstance(Lifecycle.PER_CLASS)
+@ResourceLock(Author.REPOSITORY)
 class ArchetypeTest {
     private static final Path GENERATED = Image.SOURCES.resolve("framework/archetype/target/test-classes/projects");
     private static final Pattern TESTS =

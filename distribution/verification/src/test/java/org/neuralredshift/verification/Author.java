@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * instead of being downloaded.
  */
 final class Author {
+    /** The resource that no two tests use at once: Maven expects to be alone with its local repository. */
+    static final String REPOSITORY = "local repository of the author";
+
     private static final String SETTINGS = """
             <settings>
               <profiles>

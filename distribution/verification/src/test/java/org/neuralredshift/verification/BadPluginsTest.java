@@ -12,9 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plugins with every fault lie beside good ones: each is named with its code, and none stops or changes anything. */
+@ExtendWith(FinishedRuns.Provider.class)
 class BadPluginsTest {
     @TempDir
     private static Path folder;
@@ -50,11 +52,10 @@ class BadPluginsTest {
     }
 
     @Test
-    void whatARunGivesIsTheSameBesideThem() throws IOException {
-        Path study = SmallStudy.quick(folder);
-        Nrs.run(folder, "run", study, "--out", "alone").done();
-        Nrs.run(folder, "run", study, "--out", "beside", "--plugins", plugins).done();
-        Map<String, String> alone = Folders.sums(folder.resolve("alone"));
+    void whatARunGivesIsTheSameBesideThem(FinishedRuns finished) throws IOException {
+        Nrs.run(folder, "run", SmallStudy.quick(folder), "--out", "beside", "--plugins", plugins)
+                .done();
+        Map<String, String> alone = Folders.sums(finished.quick());
         Map<String, String> beside = Folders.sums(folder.resolve("beside"));
         assertTrue(alone.containsKey("report.html") && alone.containsKey("rows/00000.arrow"), alone::toString);
         // Has the time of the run.

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Alone on the machine: others would take its time. */
+@Isolated
 class BenchTest {
     private static final String NUMBER = "\":([0-9.E]+)";
 

@@ -18,21 +18,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows and samples as another implementation of Arrow reads them: apache-arrow in Node. */
+@ExtendWith(FinishedRuns.Provider.class)
 class InterchangeTest {
     private static final int NETWORKS = (12 + 3) * 4;
     private static final int METRICS = 3;
     private static final int GRID = 32;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    @BeforeEach
-    void install() throws IOException {
+    @BeforeAll
+    static void install(FinishedRuns finished) throws IOException {
         Nrs.Result npm = Nrs.run(folder, Map.of(), List.of("sh", "-c", "command -v node && command -v npm"));
         assumeTrue(npm.exit() == 0, "no Node and npm here");
         Path scripts = Image.SOURCES.resolve("distribution/verification/src/test/node");
@@ -43,7 +45,7 @@ class InterchangeTest {
         }
         Nrs.run(folder, Map.of(), List.of("npm", "ci", "--no-audit", "--no-fund"))
                 .done();
-        Nrs.run(folder, "run", SmallStudy.quick(folder), "--out", "out").done();
+        Folders.copy(finished.quick(), folder.resolve("out"));
     }
 
     @Test

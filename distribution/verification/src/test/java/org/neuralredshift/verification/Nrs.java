@@ -35,7 +35,7 @@ final class Nrs {
     }
 
     private static final String COMMAND = Image.HOME.resolve("bin/nrs").toString();
-    private static final long LIMIT_SECONDS = 240;
+    private static final long LIMIT_SECONDS = 600;
 
     private Nrs() {}
 

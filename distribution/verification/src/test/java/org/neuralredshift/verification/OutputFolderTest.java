@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Output folders that cannot take the results. */
+@ExtendWith(FinishedRuns.Provider.class)
 class OutputFolderTest {
     @TempDir
     private Path folder;
@@ -41,9 +43,9 @@ class OutputFolderTest {
     }
 
     @Test
-    void anotherStudyIsNotOverwritten() throws IOException {
+    void anotherStudyIsNotOverwritten(FinishedRuns finished) throws IOException {
         Path study = SmallStudy.quick(folder);
-        Nrs.run(folder, "run", study, "--out", "out").done();
+        Folders.copy(finished.quick(), folder.resolve("out"));
         Map<String, String> before = Folders.sums(folder.resolve("out"));
         Nrs.run(folder, "run", study, "--out", "out").refused("out", "--resume");
         Nrs.run(folder, "run", study, "--set", "seeds=5", "--out", "out", "--resume")
@@ -58,15 +60,14 @@ class OutputFolderTest {
     }
 
     @Test
-    void aFullFolderStopsTheRunAndLosesNothing() throws IOException {
+    void aFullFolderStopsTheRunAndLosesNothing(FinishedRuns finished) throws IOException {
         Path out = mount("size=256k");
         Path study = SmallStudy.slow(folder);
         Nrs.run(folder, "run", study, "--out", out).refused(out.toString());
         Nrs.run(folder, Map.of(), List.of("mount", "-o", "remount,size=64m", out.toString()))
                 .done();
         Nrs.run(folder, "run", study, "--out", out, "--resume").done();
-        Nrs.run(folder, "run", study, "--out", "undisturbed").done();
-        assertEquals(Folders.sums(folder.resolve("undisturbed/rows")), Folders.sums(out.resolve("rows")));
+        assertEquals(Folders.sums(finished.slow().resolve("rows")), Folders.sums(out.resolve("rows")));
     }
 
     /** A file system of its own, where this user may mount one. */

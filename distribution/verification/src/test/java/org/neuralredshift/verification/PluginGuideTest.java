@@ -13,8 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Does what docs/plugins.md and docs/plugin-reference.md say, word for word, as a stranger would. */
+@ResourceLock(Author.REPOSITORY)
 class PluginGuideTest {
     private static final Pattern SOURCE =
             Pattern.compile("`((?:src|layer)/[^`]*\\.java)`[^`]*```java\n(.*?)```", Pattern.DOTALL);
@@ -82,16 +84,5 @@ class PluginGuideTest {
                                 "out"))
                 .done();
         assertTrue(Files.readString(folder.resolve("out/provenance.json")).contains("layer/highway"), "provenance");
-    }
-
-    @Test
-    void aBrokenNeighbourIsReportedAndStopsNothing() throws IOException {
-        Path plugins = Files.createDirectories(folder.resolve("plugins/broken/modules"));
-        Files.writeString(plugins.resolve("broken.jar"), "no archive");
-        Nrs.Result listed = Nrs.run(folder, "--plugins", "plugins", "list", "plugins", "--json")
-                .done();
-        assertTrue(listed.out().contains("NOT_A_JAR"), listed.out());
-        Nrs.run(folder, "--plugins", "plugins", "run", SmallStudy.quick(folder), "--out", "out")
-                .done();
     }
 }

@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Opens the report in a real browser, without a network. */
+@ExtendWith(FinishedRuns.Provider.class)
 class ReportInBrowserTest {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
 
@@ -75,21 +77,19 @@ class ReportInBrowserTest {
     private Path folder;
 
     @Test
-    void opensWithoutAnErrorAndShowsTheFigures() throws IOException {
-        Nrs.run(folder, "run", SmallStudy.quick(folder), "--out", "out").done();
-        Nrs.Result page = open(folder.resolve("out/report.html"));
+    void opensWithoutAnErrorAndShowsTheFigures(FinishedRuns finished) throws IOException {
+        Nrs.Result page = open(finished.quick().resolve("report.html"));
         assertEquals(List.of(), complaints(page));
         assertTrue(page.out().contains("<svg") || page.out().contains("<canvas"), "a figure");
         assertTrue(page.out().contains("relu"), "the panels");
     }
 
     @Test
-    void answersToThePointerAndTheKeyboard() throws IOException {
-        Nrs.run(folder, "run", SmallStudy.quick(folder), "--out", "out").done();
-        String page = Files.readString(folder.resolve("out/report.html"));
+    void answersToThePointerAndTheKeyboard(FinishedRuns finished) throws IOException {
+        String page = Files.readString(finished.quick().resolve("report.html"));
         assertTrue(page.contains("</body>"), "a whole page");
         Path acted = Files.writeString(
-                folder.resolve("out/acted.html"), page.replace("</body>", "<script>" + ACTIONS + "</script></body>"));
+                folder.resolve("acted.html"), page.replace("</body>", "<script>" + ACTIONS + "</script></body>"));
         Nrs.Result shown = open(acted);
         assertEquals(List.of(), complaints(shown));
         Matcher told = Pattern.compile("<output>([^<]*)</output>").matcher(shown.out());

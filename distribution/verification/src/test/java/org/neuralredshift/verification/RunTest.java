@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(FinishedRuns.Provider.class)
 class RunTest {
     private static final long POLL_MILLISECONDS = 20;
 
@@ -22,10 +24,9 @@ class RunTest {
     private Path folder;
 
     @Test
-    void oneThreadAndTwoGiveTheSameBytes() throws IOException {
-        Path study = SmallStudy.quick(folder);
-        String one = json("run", study, "--threads", 1, "--out", "one");
-        String two = json("run", study, "--threads", 2, "--out", "two");
+    void oneThreadAndTwoGiveTheSameBytes(FinishedRuns finished) throws IOException {
+        String one = json("run", SmallStudy.quick(folder), "--threads", 1, "--out", "one");
+        String two = finished.answer();
         assertTrue(one.contains("\"threads\":1,"), one);
         assertTrue(
                 two.contains("\"threads\":" + Math.min(2, Runtime.getRuntime().availableProcessors()) + ","), two);
@@ -33,49 +34,44 @@ class RunTest {
             assertTrue(Folders.count(folder.resolve("one").resolve(part), ".arrow") > 0, part);
             assertEquals(
                     Folders.sums(folder.resolve("one").resolve(part)),
-                    Folders.sums(folder.resolve("two").resolve(part)));
+                    Folders.sums(finished.quick().resolve(part)));
         }
     }
 
     @Test
-    void anotherSeedGivesOtherBytes() throws IOException {
-        Path study = SmallStudy.quick(folder);
-        Nrs.run(folder, "run", study, "--out", "one").done();
-        Nrs.run(folder, "run", study, "--set", "seed=8", "--out", "two").done();
-        assertNotEquals(Folders.sums(folder.resolve("one/rows")), Folders.sums(folder.resolve("two/rows")));
+    void anotherSeedGivesOtherBytes(FinishedRuns finished) throws IOException {
+        Nrs.run(folder, "run", SmallStudy.quick(folder), "--set", "seed=8", "--out", "out")
+                .done();
+        assertNotEquals(Folders.sums(finished.quick().resolve("rows")), Folders.sums(folder.resolve("out/rows")));
     }
 
     @Test
-    void leavesAReportAndWhereTheNumbersComeFrom() throws IOException {
-        Nrs.run(folder, "run", SmallStudy.quick(folder), "--out", "out").done();
-        String report = Files.readString(folder.resolve("out/report.html"));
+    void leavesAReportAndWhereTheNumbersComeFrom(FinishedRuns finished) throws IOException {
+        String report = Files.readString(finished.quick().resolve("report.html"));
         assertTrue(report.contains("A small study"), "the title");
         assertTrue(!report.contains("src=\"http") && !report.contains("href=\"http://"), "works offline");
-        String provenance = Files.readString(folder.resolve("out/provenance.json"));
+        String provenance = Files.readString(finished.quick().resolve("provenance.json"));
         assertTrue(provenance.contains("\"assumed\"") && provenance.contains("\"random-functions\""), provenance);
-        assertTrue(Folders.count(folder.resolve("out/figures"), ".svg") > 0, "figures");
+        assertTrue(Folders.count(finished.quick().resolve("figures"), ".svg") > 0, "figures");
     }
 
     @Test
-    void theReportIsRebuiltFromRows() throws IOException {
-        Nrs.run(folder, "run", SmallStudy.quick(folder), "--out", "out").done();
-        Files.delete(folder.resolve("out/report.html"));
+    void theReportIsRebuiltFromRowsAndTellsWhetherTheRunIsFinished(FinishedRuns finished) throws IOException {
+        Path out = folder.resolve("out");
+        Folders.copy(finished.quick(), out);
+        Files.delete(out.resolve("report.html"));
         Nrs.run(folder, "report", "out").done();
-        assertTrue(Files.size(folder.resolve("out/report.html")) > 0);
-    }
-
-    @Test
-    void theReportOfAnUnfinishedRunSaysSo() throws IOException {
-        Nrs.run(folder, "run", SmallStudy.quick(folder), "--out", "out").done();
-        Files.delete(folder.resolve("out/rows/00000.arrow"));
+        assertEquals(
+                Files.readString(finished.quick().resolve("report.html")),
+                Files.readString(out.resolve("report.html")));
+        Files.delete(out.resolve("rows/00000.arrow"));
         Nrs.Result report = Nrs.run(folder, "report", "out").done();
         assertTrue(report.err().matches("(?s)nrs: The run is not finished: .* of 60 networks .*"), report::toString);
     }
 
     @Test
-    void aKilledRunResumesAndEndsWithTheSameBytes() throws IOException, InterruptedException {
+    void aKilledRunResumesAndEndsWithTheSameBytes(FinishedRuns finished) throws IOException, InterruptedException {
         Path study = SmallStudy.slow(folder);
-        Nrs.run(folder, "run", study, "--out", "undisturbed").done();
         for (int commits = 1; commits <= 3; commits += 2) {
             Path out = folder.resolve("killed" + commits);
             Process process = Nrs.start(folder, "run", study, "--out", out);
@@ -86,11 +82,12 @@ class RunTest {
             assertTrue(process.waitFor(10, TimeUnit.SECONDS));
             assertEquals(128 + 9, process.exitValue(), "killed while it ran");
             long committed = Folders.count(out.resolve("rows"), ".arrow");
-            assertTrue(committed < Folders.count(folder.resolve("undisturbed/rows"), ".arrow"), "killed in the middle");
+            assertTrue(committed < Folders.count(finished.slow().resolve("rows"), ".arrow"), "killed in the middle");
 
             Nrs.run(folder, "run", study, "--out", out, "--resume").done();
-            assertEquals(Folders.sums(folder.resolve("undisturbed/rows")), Folders.sums(out.resolve("rows")));
-            assertEquals(Folders.sums(folder.resolve("undisturbed/samples")), Folders.sums(out.resolve("samples")));
+            for (String part : new String[] {"rows", "samples"}) {
+                assertEquals(Folders.sums(finished.slow().resolve(part)), Folders.sums(out.resolve(part)));
+            }
         }
     }
 
@@ -103,8 +100,8 @@ class RunTest {
 
     /** Of 60 functions only relu of depth 2 leaves float32 at 1e30: its 4 seeds have 3 metrics each. */
     @Test
-    void whatOverflowsIsARowWithThatStatus() throws IOException {
-        String out = json("run", SmallStudy.quick(folder), "--out", "out");
+    void whatOverflowsIsARowWithThatStatus(FinishedRuns finished) {
+        String out = finished.answer();
         assertTrue(out.contains("\"rows\":{\"ok\":168,\"overflow\":12}"), out);
     }
 

@@ -42,19 +42,20 @@ final class SmallStudy {
                 """);
     }
 
-    /** Some seconds of work in many batches. */
+    /** Some seconds of work in 16 batches, all of one program: what takes longest at first is to compile. */
     static Path slow(Path folder) throws IOException {
         return write(folder, "slow", """
                 study: slow
                 task: random-functions
                 seed: 7
-                seeds: 16
+                seeds: 2048
+                null-models: []
                 parameters:
-                  activation: [relu, tanh, sine, gelu]
-                  depth: [6, 8]
-                  width: [64, 96]
+                  activation: relu
+                  depth: 3
+                  width: 32
                   magnitude: [1, 5]
-                  grid: 64
+                  grid: 32
                 metrics: [fourier, lz78]
                 keep-samples: 1
                 """);

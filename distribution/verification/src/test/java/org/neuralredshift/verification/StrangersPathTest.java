@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The whole way of somebody who has the image, a JDK and Maven, and no source tree: an activation from the archetype, changed,
  * tested, dropped in, run on every backend, trusted, damaged, and handed on to a machine that has no JDK.
  */
+@ResourceLock(Author.REPOSITORY)
 class StrangersPathTest {
     private static final String ID = "multi-quadratic";
     private static final String JAR = "plugins/" + ID + ".jar";
