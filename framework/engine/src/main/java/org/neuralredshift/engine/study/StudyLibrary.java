@@ -38,8 +38,7 @@ public record StudyLibrary(Path folder) {
     }
 
     private static Entry entry(Path file) {
-        YamlNode title = Yaml.file(file).entries().get("title");
-        return new Entry(StudyReader.nameOf(file), title == null ? "" : Scalars.text(title), file);
+        return new Entry(StudyReader.nameOf(file), StudyTitle.of(file), file);
     }
 
     /**

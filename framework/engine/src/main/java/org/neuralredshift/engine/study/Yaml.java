@@ -53,7 +53,8 @@ final class Yaml {
         return new Yaml(option, true).parse(value, path);
     }
 
-    private static String text(Path file) {
+    /** The text of a file. */
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -204,6 +205,26 @@ class StudiesTest {
         assertEquals("Four", library.find("figure4").title());
         UserException e = assertThrows(UserException.class, () -> library.find("figure5"));
         assertTrue(e.hint().orElseThrow().startsWith("Did you mean figure4?"));
+    }
+
+    @Test
+    void theTitleIsThatOfTheStudyWhereverItStands() throws IOException {
+        Map<String, String> titles = new LinkedHashMap<>();
+        titles.put(
+                "task: planes\nfigures: [{title: a figure}]\nparameters: {title: 3}\ntitle: \"mine: yes\"\n",
+                "mine: yes");
+        titles.put("title: >-\n  two\n  lines\nseeds: 3\n", "two lines");
+        titles.put("title: read so far\nseeds: [3\n", "read so far");
+        titles.put("task: title\nseeds: 3\n", "");
+        titles.put("? [a, b]\n: title\ntitle: after a key that is no word\n", "after a key that is no word");
+        titles.put("[title, no]", "");
+        for (Map.Entry<String, String> entry : titles.entrySet()) {
+            Files.writeString(temp.resolve("titled.yaml"), entry.getKey());
+            assertEquals(entry.getValue(), new StudyLibrary(temp).find("titled").title(), entry.getKey());
+        }
+        Files.writeString(temp.resolve("titled.yaml"), "seeds: [3\ntitle: never\n");
+        UserException e = assertThrows(UserException.class, new StudyLibrary(temp)::list);
+        assertTrue(e.getMessage().contains("titled.yaml:2"), e.getMessage());
     }
 
     private ResolvedStudy read(Preset preset, String... options) throws IOException {
