@@ -118,8 +118,8 @@ class VerifyTest {
     @Test
     void aCheckThatDoesNotEndIsReportedAndTheCommandEnds() throws IOException {
         fixture().metric("endless", "", "while (true) { Thread.onSpinWait(); }");
-        Nrs.Result verified = verify("plugins/endless", "--limit", 2);
-        finds(verified, "", "not ended within 2 s", "endless.Given");
+        Nrs.Result verified = verify("plugins/endless", "--limit", 6);
+        finds(verified, "", "not ended within 6 s", "endless.Given");
         assertTrue(verified.out().contains("not begun"), verified::toString);
     }
 
@@ -139,6 +139,22 @@ class VerifyTest {
     void aPluginThatWouldEndTheProcessIsFound() throws IOException {
         fixture().metric("exiter", "", "System.exit(0);");
         finds(verify("plugins/exiter"), "tells noise from a wave", "called System.exit(0)", "exiter.Given");
+    }
+
+    @Test
+    void oneThatHidesThatItDoesIsNoSuccess() throws IOException {
+        fixture().metric("sly", "", """
+                try {
+                    System.class.getMethod("exit", int.class).invoke(null, 0);
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(e);
+                }
+                """);
+        Nrs.Result verified = verify("plugins/sly");
+        assertEquals(1, verified.exit(), verified::toString);
+        assertTrue(
+                verified.err().contains("a call of System.exit at ") && verified.err().contains("sly.Given"),
+                verified::toString);
     }
 
     @Test

@@ -19,16 +19,31 @@ final class Interruption {
      */
     static <T> T guard(Runnable stop, Supplier<T> computation) {
         CountDownLatch returned = new CountDownLatch(1);
-        Thread hook = new Thread(() -> {
-            ExitCall.find().ifPresent(Interruption::endedFromWithin);
+        Runnable ending = () -> {
             stop.run();
             await(returned);
+        };
+        try {
+            return watch(ending, computation);
+        } finally {
+            returned.countDown();
+        }
+    }
+
+    /** Computes something that nobody need wait for if the process is asked to end. */
+    static <T> T watch(Supplier<T> computation) {
+        return watch(() -> {}, computation);
+    }
+
+    private static <T> T watch(Runnable ending, Supplier<T> computation) {
+        Thread hook = new Thread(() -> {
+            ExitCall.find().ifPresent(Interruption::endedFromWithin);
+            ending.run();
         });
         add(hook);
         try {
             return computation.get();
         } finally {
-            returned.countDown();
             remove(hook);
         }
     }

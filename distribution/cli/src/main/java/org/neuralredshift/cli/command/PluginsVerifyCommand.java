@@ -96,13 +96,15 @@ final class PluginsVerifyCommand implements Callable<Integer> {
             }
             List<Finding> findings = new ArrayList<>();
             Subject subject = new Subject(plugin, installed.all(Extension.class), Duration.ofSeconds(limit));
-            examine(examiner, subject, finding -> {
-                if (!json) {
-                    nrs.print(Proof.line(finding, findings));
-                }
-                findings.add(finding);
+            Proof proof = Interruption.watch(() -> {
+                examine(examiner, subject, finding -> {
+                    if (!json) {
+                        nrs.print(Proof.line(finding, findings));
+                    }
+                    findings.add(finding);
+                });
+                return new Proof(record, notices, findings, strict);
             });
-            Proof proof = new Proof(record, notices, findings, strict);
             nrs.print(json ? Json.indented(proof.record(explanation.record())) + "\n" : proof.verdict());
             return proof.holds() ? ExitCode.OK : ExitCode.PLUGIN_ERROR;
         }
