@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.neuralredshift.api.Extension;
 
 /** Creates the providers of one plugin after another, each on a thread of its own. One that does not return is left behind. */
 final class Binder {
@@ -22,8 +21,8 @@ final class Binder {
      *
      * @throws RejectedException with the first thing that is wrong
      */
-    List<Extension> bind(String name, ResolvedPlugin plugin) {
-        CompletableFuture<List<Extension>> result = new CompletableFuture<>();
+    List<Provided> bind(String name, ResolvedPlugin plugin) {
+        CompletableFuture<List<Provided>> result = new CompletableFuture<>();
         Thread thread = Thread.ofPlatform().daemon().name("plugin-" + name).unstarted(() -> {
             try {
                 result.complete(plugin.bind());

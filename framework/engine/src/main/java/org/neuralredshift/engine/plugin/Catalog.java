@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neuralredshift.api.Extension;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.metric.Metric;
@@ -18,22 +19,21 @@ import org.neuralredshift.engine.UserException;
 
 /** Extensions by kind and id. Immutable. */
 public final class Catalog {
-    private final List<Extension> extensions;
+    private final List<Provided> extensions;
     private final Map<Extension, PluginRecord> plugins;
     private final List<PluginRecord> unused;
 
     /** @param unused plugins that are not used, to tell whoever misses something of theirs */
-    Catalog(Map<Extension, PluginRecord> providers, List<? extends Extension> extensions, List<PluginRecord> unused) {
+    Catalog(Map<Extension, PluginRecord> providers, List<Provided> extensions, List<PluginRecord> unused) {
         this.unused = List.copyOf(unused);
         this.extensions = new ArrayList<>(extensions);
-        this.extensions.sort(Comparator.<Extension, ExtensionKind>comparing(ExtensionKind::of)
-                .thenComparing(Extension::id));
+        this.extensions.sort(Comparator.comparing(Provided::kind).thenComparing(Provided::id));
         this.plugins = new IdentityHashMap<>(providers);
     }
 
     /** A catalog of extensions that come from no plugin. Kind and id of each must be unique. */
     public static Catalog of(Extension... extensions) {
-        return new Catalog(Map.of(), List.of(extensions), List.of());
+        return new Catalog(Map.of(), Stream.of(extensions).map(Provided::of).toList(), List.of());
     }
 
     /** Every activation, by id. */
@@ -63,12 +63,19 @@ public final class Catalog {
 
     /** Every extension of a service type, by id. */
     public <T extends Extension> List<T> all(Class<T> type) {
-        return extensions.stream().filter(type::isInstance).map(type::cast).toList();
+        return extensions.stream()
+                .map(Provided::extension)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     /** The ids of a service type, in order. */
     public List<String> ids(Class<? extends Extension> type) {
-        return extensions.stream().filter(type::isInstance).map(Extension::id).toList();
+        return extensions.stream()
+                .filter(provided -> type.isInstance(provided.extension()))
+                .map(Provided::id)
+                .toList();
     }
 
     /**
@@ -77,9 +84,9 @@ public final class Catalog {
      * @throws UserException naming the nearest id and all there are
      */
     public <T extends Extension> T find(Class<T> type, String id) {
-        for (Extension extension : extensions) {
-            if (type.isInstance(extension) && extension.id().equals(id)) {
-                return type.cast(extension);
+        for (Provided provided : extensions) {
+            if (type.isInstance(provided.extension()) && provided.id().equals(id)) {
+                return type.cast(provided.extension());
             }
         }
         String word = ExtensionKind.of(type).word();

@@ -3,7 +3,6 @@ package org.neuralredshift.engine.plugin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.neuralredshift.api.Extension;
 
 /**
  * A plugin of libraries that are no modules. It has a class loader of its own; META-INF/services names its providers, and
@@ -85,7 +84,7 @@ record ClassPathPlugin(int libraries, List<String> offers, List<Notice> notices,
     }
 
     @Override
-    public List<Extension> bind() {
+    public List<Provided> bind() {
         return Providers.of(loader);
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.neuralredshift.api.Extension;
 import org.neuralredshift.engine.plugin.PluginLoader.Candidate;
 
 /** Rejects all plugins that provide the same kind and id: an id must mean one thing, and none of them wins in silence. */
@@ -15,9 +14,8 @@ final class Duplicates {
     static List<Candidate> reject(List<Candidate> plugins) {
         Map<String, List<PluginRecord>> owners = new LinkedHashMap<>();
         for (Candidate plugin : plugins) {
-            for (Extension extension : plugin.extensions()) {
-                owners.computeIfAbsent(ExtensionKind.name(extension), n -> new ArrayList<>())
-                        .add(plugin.record());
+            for (Provided extension : plugin.extensions()) {
+                owners.computeIfAbsent(extension.name(), n -> new ArrayList<>()).add(plugin.record());
             }
         }
         owners.values().removeIf(records -> records.size() == 1);
@@ -25,7 +23,7 @@ final class Duplicates {
     }
 
     private static Candidate checked(Candidate plugin, Map<String, List<PluginRecord>> shared) {
-        String sentence = ExtensionKind.names(plugin.extensions()).stream()
+        String sentence = Provided.names(plugin.extensions()).stream()
                 .filter(shared::containsKey)
                 .map(name -> name + " is provided by " + owners(shared.getOrDefault(name, List.of())))
                 .collect(Collectors.joining("; "));

@@ -11,7 +11,8 @@ final class ExtensionContract {
 
     private ExtensionContract() {}
 
-    static void check(Extension extension) {
+    /** The id of an extension that keeps the contract. */
+    static String check(Extension extension) {
         String name = extension.getClass().getName();
         String id = Objects.requireNonNull(extension.id(), name + ".id()");
         if (!ID.matcher(id).matches()) {
@@ -27,5 +28,6 @@ final class ExtensionContract {
         }
         Objects.requireNonNull(extension.description(), name + ".description()");
         Objects.requireNonNull(extension.parameters(), name + ".parameters()");
+        return id;
     }
 }

@@ -1,7 +1,6 @@
 package org.neuralredshift.engine.plugin;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.neuralredshift.api.Extension;
 import org.neuralredshift.api.compute.Backend;
@@ -58,11 +57,6 @@ public enum ExtensionKind {
     /** Kind and id of an extension, as in {@code metric/fourier}. */
     public static String name(Extension extension) {
         return of(extension).word + "/" + extension.id();
-    }
-
-    /** Kind and id of each. */
-    static List<String> names(List<Extension> extensions) {
-        return extensions.stream().map(ExtensionKind::name).toList();
     }
 
     /** The kind of an extension. */

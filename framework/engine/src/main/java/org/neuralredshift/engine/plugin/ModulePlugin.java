@@ -10,7 +10,6 @@ import java.lang.module.ResolutionException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.neuralredshift.api.Extension;
 
 /**
  * A plugin of modules, which get a {@link ModuleLayer} of their own above the host's.
@@ -74,7 +73,7 @@ record ModulePlugin(PluginModules modules, ModuleLayer.Controller controller) im
     }
 
     @Override
-    public List<Extension> bind() {
+    public List<Provided> bind() {
         return Providers.of(controller.layer());
     }
 

@@ -96,10 +96,10 @@ public final class PluginLoader implements AutoCloseable {
         List<Candidate> distinct =
                 Duplicates.reject(bound).stream().map(Candidate::ready).toList();
         Map<Extension, PluginRecord> providers = new IdentityHashMap<>();
-        List<Extension> extensions = new ArrayList<>();
+        List<Provided> extensions = new ArrayList<>();
         for (Candidate plugin : distinct) {
-            for (Extension extension : plugin.extensions()) {
-                providers.put(extension, plugin.record());
+            for (Provided extension : plugin.extensions()) {
+                providers.put(extension.extension(), plugin.record());
                 extensions.add(extension);
             }
         }
@@ -122,7 +122,11 @@ public final class PluginLoader implements AutoCloseable {
         copies.deleteAtEnd();
         Candidate candidate = resolved.bind(new Binder(limit), disabled).ready();
         ResolvedPlugin plugin = candidate.resolved();
-        return new LonePlugin(candidate.record(), () -> plugin == null ? List.of() : plugin.bind());
+        return new LonePlugin(
+                candidate.record(),
+                () -> plugin == null
+                        ? List.of()
+                        : plugin.bind().stream().map(Provided::extension).toList());
     }
 
     /** Deletes the private copies of archives; plugins cannot load further classes then. */
@@ -169,7 +173,7 @@ public final class PluginLoader implements AutoCloseable {
         } catch (UserException e) {
             String sentence = e.getMessage() + " " + e.hint().orElse("");
             return Candidate.of(record.rejected(RejectionCode.UNREADABLE, sentence.strip()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             // Archives may be damaged in ways that the JDK's readers do not foresee.
             return Candidate.of(record.rejected(
                     RejectionCode.UNREADABLE, files.path() + " cannot be read: " + e + ". Build or copy it again."));
@@ -194,7 +198,7 @@ public final class PluginLoader implements AutoCloseable {
      *
      * @param resolved what its providers are created from; null if it is not used
      */
-    record Candidate(PluginRecord record, @Nullable ResolvedPlugin resolved, List<Extension> extensions) {
+    record Candidate(PluginRecord record, @Nullable ResolvedPlugin resolved, List<Provided> extensions) {
         static Candidate of(PluginRecord record) {
             return new Candidate(record, null, List.of());
         }
@@ -204,13 +208,14 @@ public final class PluginLoader implements AutoCloseable {
                 return this;
             }
             try {
-                List<Extension> all = binder.bind(record.name(), resolved);
-                PluginRecord bound = record.bound(ExtensionKind.names(all));
-                List<Extension> used = all.stream()
-                        .filter(extension -> !disabled.contains(ExtensionKind.name(extension)))
+                List<Provided> all = binder.bind(record.name(), resolved);
+                PluginRecord bound = record.bound(Provided.names(all));
+                List<Provided> used = all.stream()
+                        .filter(extension -> !disabled.contains(extension.name()))
                         .toList();
                 return used.isEmpty()
-                        ? of(bound.disabled("nrs plugins enable " + ExtensionKind.name(all.getFirst())))
+                        ? of(bound.disabled(
+                                "nrs plugins enable " + all.getFirst().name()))
                         : new Candidate(bound, resolved, used);
             } catch (RejectedException e) {
                 return of(record.rejected(e.code(), e.sentence()));
@@ -220,7 +225,7 @@ public final class PluginLoader implements AutoCloseable {
         Candidate ready() {
             return resolved == null
                     ? this
-                    : new Candidate(record.ready(ExtensionKind.names(extensions)), resolved, extensions);
+                    : new Candidate(record.ready(Provided.names(extensions)), resolved, extensions);
         }
     }
 }

@@ -3,27 +3,25 @@ package org.neuralredshift.engine.plugin;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.neuralredshift.api.ExitError;
 import org.neuralredshift.api.Extension;
 
 /** Creates the providers of one plugin. */
 final class Providers {
     private final Predicate<Class<?>> own;
-    private final List<Extension> extensions = new ArrayList<>();
+    private final List<Provided> extensions = new ArrayList<>();
 
     private Providers(Predicate<Class<?>> own) {
         this.own = own;
     }
 
     /** Those of a layer, by kind, in the order of the descriptors; not those of its parents. */
-    static List<Extension> of(ModuleLayer layer) {
+    static List<Provided> of(ModuleLayer layer) {
         Providers providers = new Providers(type -> type.getModule().getLayer() == layer);
         for (ExtensionKind kind : ExtensionKind.values()) {
             providers.add(kind, ServiceLoader.load(layer, kind.type()));
@@ -32,7 +30,7 @@ final class Providers {
     }
 
     /** Those of a class loader, by kind, in the order of the services files; not those of its parents. */
-    static List<Extension> of(ClassLoader loader) {
+    static List<Provided> of(ClassLoader loader) {
         Providers providers = new Providers(type -> type.getClassLoader() == loader);
         for (ExtensionKind kind : ExtensionKind.values()) {
             providers.add(kind, ServiceLoader.load(kind.type(), loader));
@@ -40,7 +38,7 @@ final class Providers {
         return providers.extensions();
     }
 
-    private List<Extension> extensions() {
+    private List<Provided> extensions() {
         if (extensions.isEmpty()) {
             throw new RejectedException(
                     RejectionCode.NO_PROVIDER, "None of the providers that it names is a class of its own.");
@@ -57,14 +55,14 @@ final class Providers {
                     continue;
                 }
                 Extension extension = provider.get();
-                ExtensionContract.check(extension);
-                if (!ids.add(extension.id())) {
+                String id = ExtensionContract.check(extension);
+                if (!ids.add(id)) {
                     throw new RejectedException(
                             RejectionCode.DUPLICATE_ID,
-                            "It provides " + kind.word() + "/" + extension.id() + " twice, once as "
+                            "It provides " + kind.word() + "/" + id + " twice, once as "
                                     + extension.getClass().getName() + ". Rename one of the two.");
                 }
-                extensions.add(extension);
+                extensions.add(new Provided(kind, id, extension));
             }
         } catch (RejectedException e) {
             throw e;
@@ -84,7 +82,7 @@ final class Providers {
     }
 
     private static Optional<ExitError> exit(Throwable thrown) {
-        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        return Causes.of(thrown)
                 .filter(ExitError.class::isInstance)
                 .map(ExitError.class::cast)
                 .findFirst();

@@ -1,7 +1,6 @@
 package org.neuralredshift.engine.plugin;
 
 import java.util.List;
-import org.neuralredshift.api.Extension;
 
 /** A plugin all of whose archives are read and fit together; no class of it is loaded yet. */
 sealed interface ResolvedPlugin permits ModulePlugin, ClassPathPlugin {
@@ -60,5 +59,5 @@ sealed interface ResolvedPlugin permits ModulePlugin, ClassPathPlugin {
      *
      * @throws RejectedException with the first thing that is wrong
      */
-    List<Extension> bind();
+    List<Provided> bind();
 }

@@ -55,4 +55,26 @@ class BinderTest {
                     rejection.sentence());
         }
     }
+
+    @Test
+    void aPluginThatNobodyUsesIsAskedForItsIdOnce() throws IOException {
+        Path plugins = Files.createDirectories(temp.resolve("plugins"));
+        JarFixture jars = new JarFixture(temp.resolve("work"));
+        String source = JarFixture.metricSource("moody", "moody", "")
+                .replace(
+                        "return \"moody\";",
+                        "if (asked++ > 0) throw new IllegalStateException(\"asked again\"); return \"moody\";")
+                .replace("public Given()", "private int asked; public Given()");
+        String descriptor = """
+                module moody { requires org.neuralredshift.api;
+                    provides org.neuralredshift.api.metric.Metric with moody.Given; }
+                """;
+        jars.module("moody", descriptor, List.of(source), plugins.resolve("moody.jar"));
+        jars.metric("good", "good", plugins.resolve("good.jar"));
+        try (PluginLoader loader = new PluginLoader(List.of(plugins), Disabled.none())) {
+            Catalog catalog = loader.load().catalog();
+            assertEquals(List.of("good", "moody"), catalog.ids(Metric.class));
+            assertEquals("good", catalog.find(Metric.class, "good").id());
+        }
+    }
 }
