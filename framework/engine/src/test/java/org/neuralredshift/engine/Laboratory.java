@@ -98,7 +98,7 @@ public final class Laboratory {
         }
     }
 
-    /** A metric that small grids cannot carry. */
+    /** A metric that small grids cannot carry, and that has a fault at 13 levels. */
     private record Order() implements Metric {
         @Override
         public String id() {
@@ -125,6 +125,9 @@ public final class Laboratory {
 
         @Override
         public SampleSpec sampling(Grid requested, Parameters parameters) {
+            if (parameters.integer("levels") == 13) {
+                throw new IllegalStateException("unlucky");
+            }
             if (parameters.integer("levels") > requested.points()) {
                 throw new InvalidParameterException(
                         "levels", parameters.integer("levels"), "at most " + requested.points());

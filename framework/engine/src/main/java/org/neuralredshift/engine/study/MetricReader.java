@@ -80,6 +80,11 @@ final class MetricReader {
                         "is " + metric.label() + ", which a grid of " + grid.size() + " by " + grid.size()
                                 + " points cannot carry: " + e.getMessage(),
                         "Change the metric, or set another parameters.grid.");
+            } catch (RuntimeException e) {
+                throw item.mistake(
+                        "is " + metric.label() + ", whose sampling threw "
+                                + e.getClass().getSimpleName() + ": " + e.getMessage(),
+                        "This is a fault of the plugin: tell its author, and leave the metric out meanwhile.");
             }
         }
     }

@@ -20,6 +20,16 @@ class StudyErrorsTest {
     @TempDir
     private Path temp;
 
+    @Test
+    void aMetricThatThrowsBeforeItIsSampledIsNamed() {
+        UserException e = mistake("task: planes\nmetrics: lz78[levels=13]\n");
+        assertTrue(
+                e.getMessage()
+                        .contains(":2:10: metrics is lz78[levels=13], whose sampling threw IllegalStateException"),
+                e.getMessage());
+        assertTrue(e.hint().orElseThrow().contains("a fault of the plugin"), e.toString());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             depth: -1                | 4:10: parameters.depth is -1, but must be a whole number from 0 to 1000 layers
