@@ -50,6 +50,9 @@ class PluginGuideTest {
     void theTutorialLeadsToPluginsThatAreTestedPublishedTrustedAndHandedOn() throws IOException {
         String said = follow("plugins.md", 2);
         assertTrue(said.contains("isru") && said.contains("relu"), said);
+        assertEquals(
+                List.of(),
+                said.lines().filter(line -> line.contains("[WARNING]")).toList());
         assertTrue(said.contains("nothing is wrong with permutation-entropy"), said);
         assertTrue(said.contains("permutation-entropy.jar: OK"), said);
         assertTrue(said.contains("Permutation entropy: how evenly"), said);
