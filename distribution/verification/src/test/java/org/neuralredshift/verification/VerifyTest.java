@@ -153,7 +153,8 @@ class VerifyTest {
         Nrs.Result verified = verify("plugins/sly");
         assertEquals(1, verified.exit(), verified::toString);
         assertTrue(
-                verified.err().contains("a call of System.exit at ") && verified.err().contains("sly.Given"),
+                verified.err().contains("a call of System.exit at ")
+                        && verified.err().contains("sly.Given"),
                 verified::toString);
     }
 
