@@ -45,12 +45,26 @@ final class ImageCopy {
         }
     }
 
-    /** The command under its new name: the one launcher in {@code bin}, for Windows and for the others. */
+    /** The command under its new name: the one launcher in {@code bin}, for Windows and for the others; the text that tells of it. */
     void command(String name) throws IOException {
         Path bin = Files.createDirectory(to.resolve("bin"));
         for (Path launcher : list(from.resolve("bin"))) {
-            boolean windows = launcher.getFileName().toString().endsWith(WINDOWS);
+            String old = launcher.getFileName().toString();
+            boolean windows = old.endsWith(WINDOWS);
             copy(launcher, bin.resolve(windows ? name + WINDOWS : name));
+            if (!windows) {
+                tell(old, name);
+            }
+        }
+    }
+
+    private void tell(String old, String name) throws IOException {
+        Path text = to.resolve("README");
+        if (Files.exists(text)) {
+            String told = Files.readString(text)
+                    .replace("bin/" + old + " ", "bin/" + name + " ")
+                    .replace("bin\\" + old + ")", "bin\\" + name + ")");
+            Files.writeString(text, told);
         }
     }
 

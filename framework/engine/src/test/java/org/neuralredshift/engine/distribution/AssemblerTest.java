@@ -52,6 +52,7 @@ class AssemblerTest {
         Files.writeString(image.resolve("bin/nrs"), COMMAND);
         assertTrue(image.resolve("bin/nrs").toFile().setExecutable(true));
         Files.writeString(image.resolve("bin/nrs.cmd"), "rem");
+        Files.writeString(image.resolve("README"), "bin/nrs list  (Windows: bin\\nrs), what `nrs list` tells");
         jars.metric("first", "first", image.resolve("plugins/first/modules/first.jar"));
         jars.metric("second", "second", image.resolve("plugins/second.jar"));
         Files.writeString(image.resolve("sbom.json"), """
@@ -99,6 +100,7 @@ class AssemblerTest {
                 Set.of(
                         "bin/lab",
                         "bin/lab.cmd",
+                        "README",
                         "runtime/release",
                         "runtime/legal/LICENSE",
                         "plugins/second.jar",
@@ -113,6 +115,8 @@ class AssemblerTest {
                 Files.readString(lab.resolve("cache/list.aot")),
                 "made anew, without the user's plugins");
         assertTrue(Files.isExecutable(made.command()));
+        assertEquals(
+                "bin/lab list  (Windows: bin\\lab), what `nrs list` tells", Files.readString(lab.resolve("README")));
         assertEquals(Path.of("../release"), Files.readSymbolicLink(lab.resolve("runtime/legal/LICENSE")));
         assertEquals(
                 Stream.of("fourth/modules/fourth.jar", "second.jar", "third.jar")
