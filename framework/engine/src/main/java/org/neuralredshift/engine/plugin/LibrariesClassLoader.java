@@ -2,21 +2,28 @@ package org.neuralredshift.engine.plugin;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.security.CodeSigner;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the classes of a class-path plugin and refuses their {@link ExitCalls}, and {@link NativeCalls} unless it may make
- * them. Its archives are those of its folder: what
- * their manifests name in {@code Class-Path} is not followed, for no lock vouches for it.
+ * them. Its classes and resources are those of the archives in its folder: what their manifests name in {@code Class-Path} is
+ * not followed, for no lock vouches for it. Therefore its superclass, which would follow, is given no URL.
  */
 final class LibrariesClassLoader extends URLClassLoader {
     static {
@@ -28,14 +35,27 @@ final class LibrariesClassLoader extends URLClassLoader {
     private volatile @Nullable List<Library> libraries;
     private volatile boolean nativeAccess;
 
-    private record Library(JarFile file, @Nullable Manifest manifest, CodeSource source) {}
+    private record Library(JarFile file, @Nullable Manifest manifest, CodeSource source) {
+        Stream<URL> resource(String name) {
+            return Stream.ofNullable(file.getJarEntry(name)).map(entry -> url(entry.getRealName()));
+        }
+
+        private URL url(String entry) {
+            try {
+                String path = new URI(null, null, "/" + entry, null).getRawPath();
+                return new URI("jar:" + source.getLocation() + "!" + path).toURL();
+            } catch (URISyntaxException | MalformedURLException e) {
+                throw new IllegalStateException("the name of an entry makes a URL", e);
+            }
+        }
+    }
 
     /**
      * @param name of the plugin
      * @param parent sees what the plugin sees of the host
      */
     LibrariesClassLoader(String name, List<PluginJar> jars, ClassLoader parent) {
-        super(name, jars.stream().map(PluginJar::url).toArray(URL[]::new), parent);
+        super(name, new URL[0], parent);
         this.jars = jars;
     }
 
@@ -58,6 +78,24 @@ final class LibrariesClassLoader extends URLClassLoader {
             throw new ClassNotFoundException(name, e);
         }
         throw new ClassNotFoundException(name);
+    }
+
+    @Override
+    public @Nullable URL findResource(String name) {
+        return own(name).findFirst().orElse(null);
+    }
+
+    @Override
+    public Enumeration<URL> findResources(String name) {
+        return Collections.enumeration(own(name).toList());
+    }
+
+    private Stream<URL> own(String name) {
+        try {
+            return libraries().stream().flatMap(library -> library.resource(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a library of the plugin " + getName() + " cannot be read", e);
+        }
     }
 
     private Class<?> define(String name, Library library, JarEntry entry) throws IOException {

@@ -149,4 +149,40 @@ class ClassPathPluginTest {
         Rejection rejection = load().plugins().getFirst().rejection().orElseThrow();
         assertEquals(RejectionCode.MIXED_FOLDER, rejection.code());
     }
+
+    /** No lock vouches for what a manifest names. */
+    @Test
+    void readsResourcesOfItsOwnArchivesOnly() throws IOException {
+        Path outside = jars.library(
+                List.of("package outside; public class A { }"),
+                Map.of("shared.txt", "outside", "outside.txt", "outside"),
+                "",
+                temp.resolve("outside.jar"));
+        String look = """
+                ClassLoader loader = Given.class.getClassLoader();
+                if (loader.getResource("outside.txt") != null) {
+                    throw new IllegalStateException("read " + loader.getResource("outside.txt"));
+                }
+                try (java.io.InputStream in = loader.getResources("shared name.txt").nextElement().openStream()) {
+                    if (!new String(in.readAllBytes()).equals("own")) {
+                        throw new IllegalStateException("not its own");
+                    }
+                } catch (java.io.IOException e) {
+                    throw new IllegalStateException(e);
+                }
+                """;
+        jars.library(
+                List.of(JarFixture.metricSource("reader", "reader", look)),
+                Map.of(
+                        SERVICE,
+                        "reader.Given",
+                        "shared name.txt",
+                        "own",
+                        "META-INF/MANIFEST.MF",
+                        "Manifest-Version: 1.0\nClass-Path: " + outside.toUri() + "\n"),
+                "",
+                plugins.resolve("reader/classpath/reader.jar"));
+        PluginRecord record = load().plugins().getFirst();
+        assertEquals(PluginState.READY, record.state(), record.toString());
+    }
 }

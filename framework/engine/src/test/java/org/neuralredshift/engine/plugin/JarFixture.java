@@ -112,7 +112,13 @@ public final class JarFixture {
     /** Packs a folder. */
     Path jar(Path classes, Path jar) throws IOException {
         Files.createDirectories(jar.getParent());
-        run("jar", List.of("--create", "--file", jar.toString(), "-C", classes.toString(), "."));
+        Path manifest = classes.resolve("META-INF/MANIFEST.MF");
+        List<String> arguments = new ArrayList<>(List.of("--create", "--file", jar.toString()));
+        if (Files.exists(manifest)) {
+            arguments.addAll(List.of("--manifest", manifest.toString()));
+        }
+        arguments.addAll(List.of("-C", classes.toString(), "."));
+        run("jar", arguments);
         return jar;
     }
 
