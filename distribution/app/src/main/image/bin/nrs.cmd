@@ -4,12 +4,12 @@ rem Does for Windows what the file nrs does elsewhere: the same profiles, the sa
 setlocal EnableExtensions DisableDelayedExpansion
 for %%I in ("%~dp0..") do set "nrs_home=%%~fI"
 
-rem Commands that only look do without the optimising compiler and the Vector API.
+rem Commands that only look do without the optimising compiler; those that load no plugin, without the Vector API, too.
 set "nrs_profile=compute"
 set "nrs_modules=@jvm.modules@"
 if "%~1"=="" set "nrs_profile=look"
-for %%C in (describe report help --help -h --version -V) do if "%~1"=="%%C" set "nrs_profile=look"
-for %%C in (list plugins assemble) do if "%~1"=="%%C" set "nrs_profile=list"
+for %%C in (report help --help -h --version -V) do if "%~1"=="%%C" set "nrs_profile=look"
+for %%C in (list describe plugins assemble) do if "%~1"=="%%C" set "nrs_profile=list"
 if "%~1 %~2"=="plugins verify" set "nrs_profile=compute"
 if "%nrs_profile%"=="look" set "nrs_modules="
 

@@ -92,6 +92,24 @@ class LauncherTest {
     }
 
     @Test
+    void everyCommandThatLoadsPluginsResolvesOneThatNeedsTheVectorApi() throws IOException {
+        PluginFixture fixture = new PluginFixture(folder);
+        fixture.module(
+                "vectors",
+                "vectors",
+                "requires jdk.incubator.vector;",
+                "",
+                PluginFixture.ONE,
+                fixture.modules("vectors"));
+        for (List<String> words : List.of(List.of("describe", "metric/vectors"), List.of("list", "metrics"))) {
+            List<Object> all = new ArrayList<>(words);
+            all.addAll(List.of("--plugins", fixture.plugins()));
+            String out = Nrs.run(folder, all.toArray()).done().out();
+            assertTrue(out.contains("vectors") && out.contains("a fixture"), out);
+        }
+    }
+
+    @Test
     void theKitIsNoPartOfTheHost() throws IOException {
         Set<String> kit = names(Image.HOME.resolve("kit"));
         for (String part :

@@ -45,9 +45,9 @@ final class StartUpCaches {
     List<String> make(Catalog catalog) throws IOException {
         List<String> activations = catalog.ids(Activation.class);
         run("list");
+        run("--help");
         if (!activations.isEmpty()) {
             String activation = activations.contains("relu") ? "relu" : activations.getFirst();
-            run("describe", "activation/" + activation);
             run("sample", "--activation", activation, "--grid", "16", "--to", "network");
         }
         return List.copyOf(files());

@@ -108,6 +108,7 @@ class AssemblerTest {
                         "plugins/fourth/modules/fourth.jar",
                         "plugins/plugins.lock",
                         "sbom.json",
+                        "cache/--help.aot",
                         "cache/list.aot"),
                 files(lab));
         assertEquals(
