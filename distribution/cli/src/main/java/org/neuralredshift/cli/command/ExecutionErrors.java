@@ -1,12 +1,11 @@
 package org.neuralredshift.cli.command;
 
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.cli.console.ExitCode;
 import org.neuralredshift.engine.UserException;
+import org.neuralredshift.engine.plugin.NativeRefusal;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -74,10 +73,7 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 
     /** The refusal of native code that is behind a failure. */
     private static Optional<Throwable> nativeAccess(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .filter(IllegalCallerException.class::isInstance)
-                .filter(refusal -> String.valueOf(refusal.getMessage()).startsWith("Illegal native access"))
-                .findFirst();
+        return NativeRefusal.of(failure).map(NativeRefusal::thrown);
     }
 
     private static String message(Exception error) {

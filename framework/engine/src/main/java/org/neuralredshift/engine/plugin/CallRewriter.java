@@ -56,7 +56,7 @@ record CallRewriter(ConstantWords names, Predicate<MemberRefEntry> meant, CodeTr
         return false;
     }
 
-    /** Instructions keep their places, so the frames of the original hold. */
+    /** The frames of the original are tied to labels, which move with their instructions; what is put in needs none. */
     private void method(MethodBuilder method, MethodElement element) {
         if (element instanceof CodeModel code) {
             CodeTransform frames = CodeTransform.endHandler(

@@ -9,15 +9,18 @@ import org.neuralredshift.api.NativeCallRefusal;
  *
  * @param thrown by the restricted method
  */
-record NativeRefusal(IllegalCallerException thrown) {
+public record NativeRefusal(IllegalCallerException thrown) {
+    /** How the messages of the JVM and of {@link NativeCallRefusal} begin: the exception has other uses in Java. */
+    private static final String WORDS = "Illegal native access";
+
     /** The refusal behind a failure, if that is what it was. */
-    static Optional<NativeRefusal> of(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalCallerException refused) {
-                return Optional.of(new NativeRefusal(refused));
-            }
-        }
-        return Optional.empty();
+    public static Optional<NativeRefusal> of(Throwable failure) {
+        return Causes.of(failure)
+                .filter(IllegalCallerException.class::isInstance)
+                .map(IllegalCallerException.class::cast)
+                .filter(thrown -> String.valueOf(thrown.getMessage()).startsWith(WORDS))
+                .findFirst()
+                .map(NativeRefusal::new);
     }
 
     /** Why the plugin is not used. */

@@ -2,6 +2,7 @@ package org.neuralredshift.engine.run;
 
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.engine.UserException;
+import org.neuralredshift.engine.plugin.Causes;
 
 /** Failures that say something of this machine or installation, not of a network: they must not become rows. */
 final class RunEnd {
@@ -15,7 +16,7 @@ final class RunEnd {
      * @param thrown by a task, a backend or a metric; its causes count too
      */
     static @Nullable UserException of(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(thrown).toList()) {
             if (cause instanceof VirtualMachineError) {
                 return new UserException(
                         "The run stopped, since the Java machine failed: " + cause + ".",

@@ -1,12 +1,15 @@
 package org.neuralredshift.engine.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NativeAccessTest {
     /** A constructor that can be run only with the right to call native code. */
-    private static final String DEMAND =
-            "if (!getClass().getModule().isNativeAccessEnabled()) throw new IllegalCallerException(\"no right\");";
+    private static final String DEMAND = "if (!getClass().getModule().isNativeAccessEnabled())"
+            + " throw new IllegalCallerException(\"Illegal native access from \" + getClass().getModule());";
 
     @TempDir
     private Path temp;
@@ -108,6 +111,22 @@ class NativeAccessTest {
         jars.classPathMetric("third", "third", calls, plugins.resolve("third/classpath/third.jar"));
         PluginRecord record = load(NativeAccess.none()).getLast();
         assertEquals(PluginState.READY, record.state(), record.toString());
+    }
+
+    @Test
+    void anotherIllegalCallerIsAFaultOfThePlugin() throws IOException {
+        String call = "throw new IllegalCallerException(\"no caller frame\");";
+        jars.metric("third", "third", "", call, plugins.resolve("third.jar"));
+        Rejection rejection = load(NativeAccess.none()).getLast().rejection().orElseThrow();
+        assertEquals(RejectionCode.CONSTRUCTOR, rejection.code(), rejection.sentence());
+    }
+
+    @Test
+    void aCircleOfCausesIsNoRefusalAndIsLeft() {
+        Exception first = new Exception("first");
+        first.initCause(new Exception("second", first));
+        assertEquals(
+                Optional.empty(), assertTimeoutPreemptively(Duration.ofSeconds(10), () -> NativeRefusal.of(first)));
     }
 
     @Test
