@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
         name = "assemble",
         description = {
             "Make a distribution of your own, with plugins added or left out.",
-            "It has a command of its own name, brings its own Java, may lie anywhere, and loads exactly the plugins that it was",
-            "made with.",
+            "It has a command of its own name, brings its own Java, may lie anywhere, and of its own folder",
+            "loads exactly the plugins that it was made with.",
             ""
         },
         sortOptions = false,
