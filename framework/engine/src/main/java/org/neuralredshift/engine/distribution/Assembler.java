@@ -47,8 +47,8 @@ public final class Assembler {
             }
             PluginLock.of(plugins).write();
             List<String> notes = new ArrayList<>();
-            if (Files.exists(root.resolve(BillOfMaterials.NAME))) {
-                BillOfMaterials.update(root, recipe.name(), contents);
+            if (Files.exists(recipe.home().resolve(BillOfMaterials.NAME))) {
+                BillOfMaterials.write(recipe.home(), root, recipe.name(), contents);
             } else {
                 notes.add("There is no " + BillOfMaterials.NAME + ", for the image has none.");
             }

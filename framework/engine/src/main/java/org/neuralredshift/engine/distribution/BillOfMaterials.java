@@ -41,16 +41,16 @@ final class BillOfMaterials {
     }
 
     /**
-     * Brings the copy of the image's bill up to date.
+     * Writes that of a distribution. A file of its own, for the image's may be one that nobody may write.
      *
+     * @param image that it is made from
      * @param home of the distribution, whole but for this
      * @param name of the distribution
      * @param contents what it has
      * @throws UserException if it is no CycloneDX document
      */
-    static void update(Path home, String name, Contents contents) throws IOException {
-        Path file = home.resolve(NAME);
-        BillOfMaterials bill = read(file);
+    static void write(Path image, Path home, String name, Contents contents) throws IOException {
+        BillOfMaterials bill = read(image.resolve(NAME));
         bill.leaveOut(contents.leftArchives(), archives(home));
         for (PluginRecord plugin : contents.added()) {
             plugin.sha256().forEach((jar, sum) -> bill.add(plugin, jar, sum));
@@ -58,7 +58,7 @@ final class BillOfMaterials {
         bill.name(name);
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-        Files.writeString(file, MAPPER.writer(printer).writeValueAsString(bill.bill) + "\n");
+        Files.writeString(home.resolve(NAME), MAPPER.writer(printer).writeValueAsString(bill.bill) + "\n");
     }
 
     /** How many archives have a checksum: two plugins may bring the same library. */

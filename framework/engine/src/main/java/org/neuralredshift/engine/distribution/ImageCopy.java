@@ -11,13 +11,17 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.neuralredshift.engine.UserException;
+import org.neuralredshift.engine.plugin.Checksum;
 import org.neuralredshift.engine.plugin.PluginJar;
 import org.neuralredshift.engine.plugin.PluginRecord;
 
 /** Copies an image with other plugins and another name of its command. Symbolic links, permissions and times stay. */
 final class ImageCopy {
+    /** The text that tells of the command. */
+    private static final String README = "README";
     /** What is not copied as it is. */
-    private static final Set<String> OWN = Set.of("bin", "plugins", "cache");
+    private static final Set<String> OWN = Set.of("bin", "plugins", "cache", README, BillOfMaterials.NAME);
 
     private static final String WINDOWS = ".cmd";
 
@@ -36,7 +40,7 @@ final class ImageCopy {
         this.stop = stop;
     }
 
-    /** Everything but the command, the plugins and what is made anew. */
+    /** Everything but the command, its text, the plugins and what is made anew. */
     void rest() throws IOException {
         for (Path entry : list(from)) {
             if (!OWN.contains(entry.getFileName().toString())) {
@@ -48,27 +52,31 @@ final class ImageCopy {
     /** The command under its new name: the one launcher in {@code bin}, for Windows and for the others; the text that tells of it. */
     void command(String name) throws IOException {
         Path bin = Files.createDirectory(to.resolve("bin"));
+        String old = name;
         for (Path launcher : list(from.resolve("bin"))) {
-            String old = launcher.getFileName().toString();
-            boolean windows = old.endsWith(WINDOWS);
+            String file = launcher.getFileName().toString();
+            boolean windows = file.endsWith(WINDOWS);
             copy(launcher, bin.resolve(windows ? name + WINDOWS : name));
-            if (!windows) {
-                tell(old, name);
-            }
+            old = windows ? file.substring(0, file.length() - WINDOWS.length()) : file;
         }
+        tell(old, name);
     }
 
     private void tell(String old, String name) throws IOException {
-        Path text = to.resolve("README");
+        Path text = from.resolve(README);
         if (Files.exists(text)) {
             String told = Files.readString(text)
                     .replace("bin/" + old + " ", "bin/" + name + " ")
                     .replace("bin\\" + old + ")", "bin\\" + name + ")");
-            Files.writeString(text, told);
+            Files.writeString(to.resolve(README), told);
         }
     }
 
-    /** Every archive of a plugin, at its place in a plugin folder. */
+    /**
+     * Every archive of a plugin, at its place in a plugin folder.
+     *
+     * @throws UserException if an archive is not what was loaded of it
+     */
     void plugin(PluginRecord plugin) throws IOException {
         Path plugins = Files.createDirectories(to.resolve("plugins"));
         for (PluginJar jar : plugin.jars()) {
@@ -79,6 +87,11 @@ final class ImageCopy {
             stop.check();
             Files.copy(
                     jar.path(), target, StandardCopyOption.COPY_ATTRIBUTES); // what a link leads to, as it was loaded
+            if (!Checksum.sha256(target).equals(jar.sha256())) {
+                throw new UserException(
+                        jar.path() + " was changed after it was checked.",
+                        "Nothing was written. Restore the archive, and find out what changes it.");
+            }
         }
     }
 

@@ -45,7 +45,7 @@ public record Recipe(
                     "Run the command of an unpacked archive, or of distribution/app/target/nrs in the source tree.");
         }
         checkIsFree(folder);
-        if (folder.startsWith(home)) {
+        if (liesIn(home, folder)) {
             throw new UserException(
                     folder + " lies in the image that it would be made from.", "Name a folder elsewhere with -o.");
         }
@@ -54,6 +54,19 @@ public record Recipe(
     /** The folder of the image's plugins. */
     Path plugins() {
         return home.resolve("plugins");
+    }
+
+    /** Links are followed as far as they lead to something. */
+    private static boolean liesIn(Path home, Path folder) {
+        Path there = folder;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        try {
+            return there.toRealPath().startsWith(home.toRealPath());
+        } catch (IOException e) {
+            throw new UserException(there + " cannot be looked at: " + Reasons.of(e) + ".", null, e);
+        }
     }
 
     private static void checkIsFree(Path folder) {

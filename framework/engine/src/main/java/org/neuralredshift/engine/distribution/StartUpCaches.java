@@ -1,6 +1,7 @@
 package org.neuralredshift.engine.distribution;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class StartUpCaches {
     private final Path home;
     private final String name;
     private final StopSignal stop;
+    private final Duration limit;
     private final List<String> problems = new ArrayList<>();
 
     /**
@@ -36,9 +38,15 @@ final class StartUpCaches {
      * @param stop ends it
      */
     StartUpCaches(Path home, String name, StopSignal stop) {
+        this(home, name, stop, LIMIT);
+    }
+
+    /** With another limit for one run. */
+    StartUpCaches(Path home, String name, StopSignal stop, Duration limit) {
         this.home = home;
         this.name = name;
         this.stop = stop;
+        this.limit = limit;
     }
 
     /** Makes those that its plugins allow; returns the names of the files in {@code cache}. */
@@ -74,9 +82,10 @@ final class StartUpCaches {
             environment.keySet().removeIf(variable -> variable.startsWith("NRS_"));
             environment.put("NRS_TRAIN", "yes");
             USER.forEach(variable -> environment.put(variable, work.toString()));
-            if (!succeeds(builder.start())) {
+            String end = end(builder.start());
+            if (!end.isEmpty()) {
                 problems.add("A cache was left out, so some commands start more slowly: " + name + " "
-                        + String.join(" ", arguments) + " failed: " + lastLine(said));
+                        + String.join(" ", arguments) + " failed: " + reason(end, said));
                 for (String file : files()) {
                     if (!before.contains(file)) {
                         Files.delete(home.resolve("cache").resolve(file));
@@ -88,16 +97,17 @@ final class StartUpCaches {
         }
     }
 
-    private boolean succeeds(Process process) throws IOException {
-        Instant end = Instant.now().plus(LIMIT);
+    /** How a process ended; empty if well. */
+    private String end(Process process) throws IOException {
+        Instant last = Instant.now().plus(limit);
         try {
             while (!process.waitFor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 stop.check();
-                if (Instant.now().isAfter(end)) {
-                    return false;
+                if (Instant.now().isAfter(last)) {
+                    return "it took more than " + limit.toSeconds() + " seconds";
                 }
             }
-            return process.exitValue() == 0;
+            return process.exitValue() == 0 ? "" : "it ended with exit code " + process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the distribution was started", e);
@@ -107,9 +117,14 @@ final class StartUpCaches {
         }
     }
 
-    private static String lastLine(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        return lines.isEmpty() ? "it took more than " + LIMIT.toMinutes() + " minutes" : lines.getLast();
+    /** What it said may be in any encoding: then some letters are lost, and no more. */
+    private static String reason(String end, Path said) throws IOException {
+        return new String(Files.readAllBytes(said), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .reduce((first, second) -> second)
+                .map(line -> end + "; the last that it said: " + line)
+                .orElse(end);
     }
 
     private TreeSet<String> files() throws IOException {

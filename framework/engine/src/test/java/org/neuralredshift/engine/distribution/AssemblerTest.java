@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Checksum;
 import org.neuralredshift.engine.plugin.JarFixture;
+import org.neuralredshift.engine.plugin.PluginLock;
 
 /** An image whose command does nothing but what the caches ask of it; plugins are real. */
 class AssemblerTest {
@@ -183,8 +186,84 @@ class AssemblerTest {
         Files.writeString(image.resolve("broken"), "");
         Assembled made = new Assembler(recipe(List.of(), List.of())).assemble();
         assertEquals(List.of(), made.caches());
-        assertTrue(made.notes().getFirst().endsWith("lab list failed: it is broken"), made.toString());
+        assertTrue(
+                made.notes()
+                        .getFirst()
+                        .endsWith("lab list failed: it ended with exit code 3; the last that it said: it is broken"),
+                made.toString());
         assertFalse(files(out).stream().anyMatch(file -> file.contains("cache") || file.contains("training")));
+    }
+
+    @Test
+    void whatACommandSaysNeedNotBeText() throws IOException {
+        Files.writeString(image.resolve("bin/nrs"), "#!/bin/sh\nprintf 'caf\\351\\n\\n' >&2; exit 3\n");
+        String note =
+                new Assembler(recipe(List.of(), List.of())).assemble().notes().getFirst();
+        assertTrue(note.endsWith("the last that it said: caf\ufffd"), note);
+    }
+
+    @Test
+    void aCommandThatFailsWithoutAWordIsToldByItsExitCode() throws IOException {
+        Files.writeString(image.resolve("bin/nrs"), "#!/bin/sh\nexit 3\n");
+        String note =
+                new Assembler(recipe(List.of(), List.of())).assemble().notes().getFirst();
+        assertTrue(note.endsWith("lab list failed: it ended with exit code 3"), note);
+    }
+
+    @Test
+    void aCommandThatTakesTooLongIsToldAsThatWhateverItSaid() throws IOException {
+        Files.writeString(image.resolve("bin/nrs"), "#!/bin/sh\necho all is well\nexec sleep 60\n");
+        StartUpCaches caches = new StartUpCaches(image, "nrs", new StopSignal(), Duration.ofSeconds(1));
+        caches.make(Contents.of(recipe(List.of(), List.of("first", "second"))).catalog());
+        String note = caches.problems().getFirst();
+        assertTrue(
+                note.endsWith("nrs list failed: it took more than 1 seconds; the last that it said: all is well"),
+                note);
+    }
+
+    @Test
+    void filesOfTheImageThatNobodyMayWriteAreNoHindrance() throws IOException {
+        for (String name : List.of("README", "sbom.json")) {
+            assertTrue(image.resolve(name).toFile().setReadOnly());
+        }
+        new Assembler(recipe(List.of(), List.of())).assemble();
+        for (String name : List.of("README", "sbom.json")) {
+            String rights = PosixFilePermissions.toString(
+                    Files.getPosixFilePermissions(out.resolve("lab").resolve(name)));
+            assertTrue(rights.startsWith("rw"), name + " is made anew, not written over: " + rights);
+        }
+    }
+
+    @Test
+    void anArchiveThatIsChangedAfterItWasCheckedIsRefused() throws IOException {
+        Path first = image.resolve("plugins/first/modules/first.jar");
+        String change = "try { java.nio.file.Files.write(java.nio.file.Path.of(\"%s\"), new byte[1],".formatted(first)
+                + " java.nio.file.StandardOpenOption.APPEND); } catch (java.io.IOException e)"
+                + " { throw new java.io.UncheckedIOException(e); }";
+        jars.metric("second", "second", "", change, image.resolve("plugins/second.jar"));
+        PluginLock.of(image.resolve("plugins")).write();
+        UserException refusal = refused(first.toString(), List.of(), List.of());
+        assertTrue(refusal.getMessage().contains("changed"), refusal.getMessage());
+    }
+
+    @Test
+    void aLinkIntoTheImageIsNoFolderElsewhere() throws IOException {
+        Path link = Files.createSymbolicLink(out.resolve("link"), image.resolve("lib"));
+        Path alias = Files.createSymbolicLink(out.resolve("alias"), image);
+        for (Path folder : List.of(link, link.resolve("lab"), link.resolve("new/lab"), alias.resolve("lab"))) {
+            UserException refusal = assertThrows(
+                    UserException.class,
+                    () -> new Recipe(image, "lab", folder, List.of(), List.of(), List.of()),
+                    folder.toString());
+            assertTrue(refusal.getMessage().contains("lies in the image"), refusal.getMessage());
+        }
+        assertThrows(
+                UserException.class,
+                () -> new Recipe(alias, "lab", image.resolve("lab"), List.of(), List.of(), List.of()));
+        Files.delete(link);
+        Files.createSymbolicLink(link, Files.createDirectory(temp.resolve("elsewhere")));
+        new Assembler(new Recipe(alias, "lab", link.resolve("lab"), List.of(), List.of(), List.of())).assemble();
+        assertTrue(Files.exists(temp.resolve("elsewhere/lab/bin/lab")));
     }
 
     @Test
