@@ -2,8 +2,10 @@ package org.neuralredshift.examiner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.engine.examination.Finding;
@@ -15,6 +17,8 @@ final class Tally {
     private static final String MAY_BE_REFUSED = "operationsMeanWhatTheirDefinitionsSay";
 
     private static final int SHOWN = 3;
+    /** More than anybody wraps; a plugin may make a circle of them. */
+    private static final int CAUSES = 64;
 
     private final String check;
     private final List<String> failed = new ArrayList<>();
@@ -49,10 +53,9 @@ final class Tally {
             String message = Optional.ofNullable(thrown.getMessage()).orElse("");
             return message.replaceFirst("^Assumption failed: ", "").strip();
         }
-        Throwable first = thrown;
-        while (first.getCause() != null) {
-            first = first.getCause();
-        }
+        Throwable first = Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(CAUSES)
+                .reduce(thrown, (outer, inner) -> inner);
         return Place.of(first.getStackTrace())
                 .map(place -> " at " + place)
                 .map(first.toString()::concat)

@@ -3,13 +3,11 @@ package org.neuralredshift.examiner;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.neuralredshift.api.Description;
@@ -24,17 +22,12 @@ import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Arguments;
 import org.neuralredshift.engine.examination.Finding;
 import org.neuralredshift.engine.examination.Outcome;
-import org.neuralredshift.engine.examination.Subject;
 import org.neuralredshift.engine.plugin.ExtensionKind;
-import org.neuralredshift.engine.plugin.LonePlugin;
-import org.neuralredshift.engine.plugin.PluginRecord;
-import org.neuralredshift.engine.plugin.PluginState;
-import org.neuralredshift.engine.plugin.PluginStep;
 
 class SuiteExaminerTest {
     private static final Scalar ZERO = Scalar.of(0);
 
-    private record Made(String id, UnaryOperator<Scalar> function) implements Activation {
+    private record Function(String id, UnaryOperator<Scalar> function) implements Activation {
         @Override
         public int revision() {
             return 1;
@@ -79,21 +72,8 @@ class SuiteExaminerTest {
     }
 
     private static Map<String, Finding> examine(Extension extension, Duration limit) {
-        PluginRecord record = new PluginRecord(
-                "made",
-                Path.of("made"),
-                Path.of("."),
-                List.of(),
-                "",
-                "",
-                List.of(),
-                List.of(ExtensionKind.name(extension)),
-                List.of(new PluginStep(PluginState.READY, "")),
-                Optional.empty(),
-                List.of());
         List<Finding> findings = new ArrayList<>();
-        Subject subject = new Subject(new LonePlugin(record, () -> List.of(extension)), List.of(), limit);
-        new SuiteExaminer().examine(subject, findings::add);
+        new SuiteExaminer().examine(Made.plugin(extension, limit), findings::add);
         Map<String, Finding> byCheck = new LinkedHashMap<>();
         findings.stream()
                 .filter(finding -> finding.subject().equals(ExtensionKind.name(extension)))
@@ -102,7 +82,7 @@ class SuiteExaminerTest {
     }
 
     private static Map<String, Finding> examine(UnaryOperator<Scalar> function) {
-        return examine(new Made("made", function), Duration.ofSeconds(60));
+        return examine(new Function("made", function), Duration.ofSeconds(60));
     }
 
     private static List<String> of(Outcome outcome, Map<String, Finding> findings) {
@@ -141,7 +121,7 @@ class SuiteExaminerTest {
     @Test
     void aCheckThatDoesNotEndIsReportedAndNoOtherIsBegun() {
         Map<String, Finding> findings = examine(
-                new Made("made", x -> {
+                new Function("made", x -> {
                     while (!Thread.interrupted()) {
                         Thread.onSpinWait();
                     }
