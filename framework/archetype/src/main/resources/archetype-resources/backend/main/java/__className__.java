@@ -47,6 +47,10 @@ public final class ${className} implements Backend {
                 throw new UnsupportedGraphException("backend " + ID + " does not run "
                         + tensor.getClass().getSimpleName() + ": use the backend cpu or reference");
             }
+            if (tensor.shape().size() > Integer.MAX_VALUE) {
+                throw new UnsupportedGraphException("backend " + ID + " keeps a tensor in an array, and "
+                        + tensor.shape() + " is too large for one: sample fewer points");
+            }
         }
         return new Program(graph);
     }
