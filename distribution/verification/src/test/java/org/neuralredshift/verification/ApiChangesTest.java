@@ -1,6 +1,7 @@
 package org.neuralredshift.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The API and the test kit as they are built, against those of the last release. */
 class ApiChangesTest {
@@ -17,13 +19,30 @@ class ApiChangesTest {
     private static final Path FOUND = Image.SOURCES.resolve("distribution/verification/target/api-changes.txt");
 
     private static List<ApiChanges.Break> breaks(String artifact, Path built) throws IOException {
-        try (Stream<Path> files = Files.list(RELEASED)) {
-            Path released = files.filter(file -> file.getFileName().toString().startsWith(artifact + "-"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no signatures of " + artifact + " in " + RELEASED));
-            return ApiChanges.between(
-                    released, built, ApiSignatures.exported(Image.module(built).descriptor()));
+        return ApiChanges.between(
+                released(RELEASED, artifact),
+                built,
+                ApiSignatures.exported(Image.module(built).descriptor()));
+    }
+
+    /** The archive of the last release: with a second one, it would be chance which is compared. */
+    private static Path released(Path folder, String artifact) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> archives = files.filter(
+                            file -> file.getFileName().toString().startsWith(artifact + "-"))
+                    .toList();
+            assertEquals(1, archives.size(), () -> "exactly one archive of " + artifact + " in " + folder);
+            return archives.getFirst();
         }
+    }
+
+    @Test
+    void oneReleaseIsComparedAndNoneBesideIt(@TempDir Path folder) throws IOException {
+        assertThrows(AssertionError.class, () -> released(folder, "some-api"));
+        Path archive = Files.createFile(folder.resolve("some-api-0.1.0.jar"));
+        assertEquals(archive, released(folder, "some-api"));
+        Files.createFile(folder.resolve("some-api-0.2.0.jar"));
+        assertThrows(AssertionError.class, () -> released(folder, "some-api"));
     }
 
     @Test
