@@ -1,16 +1,27 @@
 package org.neuralredshift.examiner;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.neuralredshift.engine.examination.Examiner;
 import org.neuralredshift.engine.examination.Finding;
 import org.neuralredshift.engine.examination.Outcome;
 import org.neuralredshift.engine.examination.Subject;
 import org.neuralredshift.engine.plugin.ExtensionKind;
 
-/** Runs the suite of each extension with nothing declared, and what fails once more with what may be declared. */
+/**
+ * Runs the suite of each extension with nothing declared, and what fails once more with what may be declared. An extension that
+ * no more is known of than that it describes itself is unproved: a backend, say, that cannot run here.
+ */
 public final class SuiteExaminer implements Examiner {
+    /** The checks that hold for any extension that is described, however wrong its results. */
+    private static final Set<String> DESCRIPTIVE =
+            Set.of("everyIdStandsForOneThing", "saysWhatItIs", "declaresItsParameters", "saysWhetherItCanRun");
+
     /** For the service loader. */
     public SuiteExaminer() {}
 
@@ -29,8 +40,25 @@ public final class SuiteExaminer implements Examiner {
         for (String name : subject.plugin().record().provides()) {
             ExtensionKind kind =
                     ExtensionKind.of(name.substring(0, name.indexOf('/'))).orElseThrow();
-            examine(suite(kind), Declaration.of(kind), examination(name, subject), name, findings);
+            List<Finding> told = new ArrayList<>();
+            examine(suite(kind), Declaration.of(kind), examination(name, subject), name, finding -> {
+                told.add(finding);
+                findings.accept(finding);
+            });
+            unproved(name, told).ifPresent(findings);
         }
+    }
+
+    private static Optional<Finding> unproved(String name, List<Finding> told) {
+        List<Finding> ofItsKind = told.stream()
+                .filter(finding -> !DESCRIPTIVE.contains(finding.check()))
+                .toList();
+        if (ofItsKind.stream().anyMatch(finding -> finding.outcome() != Outcome.SKIPPED)) {
+            return Optional.empty();
+        }
+        String reasons = ofItsKind.stream().map(Finding::message).distinct().collect(Collectors.joining("; "));
+        String message = "none of the checks of its kind has run: " + reasons;
+        return Optional.of(new Finding(name, "isProved", Outcome.UNPROVED, 0, message));
     }
 
     private static Examination examination(String name, Subject subject) {

@@ -44,10 +44,10 @@ class SuiteExaminerTest {
         }
     }
 
-    private static final class RefusesAll implements Backend {
+    private record Idle(Availability probe) implements Backend {
         @Override
         public String id() {
-            return "refuses-all";
+            return "idle";
         }
 
         @Override
@@ -61,13 +61,8 @@ class SuiteExaminerTest {
         }
 
         @Override
-        public Availability probe() {
-            return Availability.yes("nothing");
-        }
-
-        @Override
         public Executable compile(Graph graph) {
-            throw new UnsupportedGraphException("refuses-all runs nothing");
+            throw new UnsupportedGraphException("idle runs nothing");
         }
     }
 
@@ -98,6 +93,7 @@ class SuiteExaminerTest {
         Map<String, Finding> findings = examine(Scalar::tanh);
         assertEquals(List.of(), of(Outcome.FAILED, findings));
         assertEquals(List.of(), of(Outcome.UNDECIDED, findings));
+        assertEquals(List.of(), of(Outcome.UNPROVED, findings));
         assertEquals(List.of("givesWhatItsDefinitionGives", "isTheSameOnEveryBackend"), of(Outcome.SKIPPED, findings));
         assertTrue(findings.get("givesWhatItsDefinitionGives").message().contains("no definition"));
         assertTrue(of(Outcome.PASSED, findings).size() >= 10, findings::toString);
@@ -145,11 +141,20 @@ class SuiteExaminerTest {
 
     @Test
     void aBackendThatRefusesAllHasNotPassed() {
-        Map<String, Finding> findings = examine(new RefusesAll(), Duration.ofSeconds(60));
+        Map<String, Finding> findings = examine(new Idle(Availability.yes("nothing")), Duration.ofSeconds(60));
         assertEquals(
                 Outcome.UNDECIDED,
                 findings.get("operationsMeanWhatTheirDefinitionsSay").outcome());
         assertEquals(
                 Outcome.FAILED, findings.get("agreesWhereNetworksAreStable").outcome());
+    }
+
+    @Test
+    void aBackendThatCannotRunHereIsUnprovedWithItsReason() {
+        Map<String, Finding> findings =
+                examine(new Idle(Availability.no("there is no such device")), Duration.ofSeconds(60));
+        assertEquals(List.of(), of(Outcome.FAILED, findings));
+        assertEquals(List.of("isProved"), of(Outcome.UNPROVED, findings));
+        assertTrue(findings.get("isProved").message().contains("there is no such device"), findings::toString);
     }
 }

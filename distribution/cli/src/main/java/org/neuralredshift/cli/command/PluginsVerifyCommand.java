@@ -38,8 +38,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Outcomes: passed; failed; skipped (not applicable, with the reason); undecided (right if its author declares so in",
-            "his own test, which is not in the archive, else wrong).",
-            "Exit codes: 0 nothing failed, 1 something failed or the plugin is rejected, 2 there is no such plugin.",
+            "his own test, which is not in the archive, else wrong); unproved (no check of its kind could run here).",
+            "Exit codes: 0 nothing failed, 1 something failed, is unproved, or the plugin is rejected, 2 there is no such plugin.",
             "",
             "Examples:",
             "  nrs plugins verify target/isru-1.0.0.jar     a JAR, wherever it lies",

@@ -24,9 +24,13 @@ import org.neuralredshift.engine.plugin.PluginRecord;
 record Proof(PluginRecord plugin, List<String> notices, List<Finding> findings, boolean strict) {
     private static final int LONGEST = 400;
 
-    /** Whether nothing failed. */
+    /** Whether something was proved of each extension, and nothing failed. */
     boolean holds() {
-        return count(Outcome.FAILED) == 0 && (!strict || count(Outcome.UNDECIDED) == 0);
+        return !fails() && count(Outcome.UNPROVED) == 0;
+    }
+
+    private boolean fails() {
+        return count(Outcome.FAILED) > 0 || strict && count(Outcome.UNDECIDED) > 0;
     }
 
     private long count(Outcome outcome) {
@@ -78,13 +82,18 @@ record Proof(PluginRecord plugin, List<String> notices, List<Finding> findings, 
     String verdict() {
         String counts = count(Outcome.PASSED) + " passed, " + count(Outcome.FAILED) + " failed, "
                 + count(Outcome.UNDECIDED) + " undecided, " + count(Outcome.SKIPPED) + " skipped";
-        return "Verdict: " + (holds() ? "nothing is wrong with " : "something is wrong with ") + plugin.name() + " ("
-                + counts + ")\nNext: " + next() + "\n";
+        String verdict = holds()
+                ? "nothing is wrong with "
+                : fails() ? "something is wrong with " : "too little could run here to judge ";
+        return "Verdict: " + verdict + plugin.name() + " (" + counts + ")\nNext: " + next() + "\n";
     }
 
     private String next() {
         if (count(Outcome.FAILED) > 0) {
             return "mend what failed; its author reproduces it by inheriting the suite of the test kit";
+        }
+        if (count(Outcome.UNPROVED) > 0) {
+            return "verify it where what is unproved can run";
         }
         if (count(Outcome.UNDECIDED) > 0) {
             return "ask its author whether he declares what is undecided, or run his tests";
@@ -95,7 +104,7 @@ record Proof(PluginRecord plugin, List<String> notices, List<Finding> findings, 
     /** For programs. */
     Map<String, Object> record(Map<String, Object> explained) {
         Map<String, Object> record = new LinkedHashMap<>();
-        record.put("verdict", holds() ? "passed" : "failed");
+        record.put("verdict", holds() ? "passed" : fails() ? "failed" : "unproved");
         for (Outcome outcome : Outcome.values()) {
             record.put(outcome.word(), count(outcome));
         }

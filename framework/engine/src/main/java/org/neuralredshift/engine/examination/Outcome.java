@@ -10,6 +10,8 @@ public enum Outcome {
     FAILED,
     /** Right if the author declares it so in his own test, which is not in the archive; else wrong. */
     UNDECIDED,
+    /** None of the checks that tell a right extension of its kind from a wrong one could run here. */
+    UNPROVED,
     /** Not applicable, for a reason. */
     SKIPPED;
 
