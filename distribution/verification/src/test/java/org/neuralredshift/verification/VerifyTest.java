@@ -200,6 +200,44 @@ class VerifyTest {
     }
 
     @Test
+    void aBackendThatCannotRunHereIsNotTakenForRight() throws IOException {
+        Path classes = fixture()
+                .compile(
+                        Map.of("module-info.java", """
+                                module absent {
+                                    requires org.neuralredshift.api;
+                                    provides org.neuralredshift.api.compute.Backend with absent.Absent;
+                                }
+                                """, "absent/Absent.java", """
+                                package absent;
+                                import org.neuralredshift.api.Description;
+                                import org.neuralredshift.api.compute.Availability;
+                                import org.neuralredshift.api.compute.Backend;
+                                import org.neuralredshift.api.compute.Executable;
+                                import org.neuralredshift.api.graph.Graph;
+                                public final class Absent implements Backend {
+                                    public String id() { return "absent"; }
+                                    public int revision() { return 1; }
+                                    public Description description() { return Description.of("a fixture"); }
+                                    public Availability probe() { return Availability.no("no such device"); }
+                                    public Executable compile(Graph graph) { throw new IllegalStateException(); }
+                                }
+                                """),
+                        "--module-path",
+                        Image.HOME.resolve("lib").toString());
+        Path jar = PluginFixture.jar(classes, folder.resolve("absent.jar"));
+        Nrs.Result verified = verify(jar);
+        assertEquals(1, verified.exit(), verified::toString);
+        assertTrue(
+                verified.out().contains("unproved   is proved: none of the checks of its kind has run")
+                        && verified.out().contains("no such device")
+                        && verified.out().contains("Verdict: too little could run here to judge absent"),
+                verified::toString);
+        Nrs.Result inJson = verify(jar, "--json");
+        assertTrue(inJson.out().replaceAll("\\s", "").contains("\"verdict\":\"unproved\""), inJson::toString);
+    }
+
+    @Test
     void aRejectedPluginIsExplained() throws IOException {
         Path jar = Files.writeString(folder.resolve("broken.jar"), "no archive");
         Nrs.Result verified = verify(jar);
