@@ -21,4 +21,9 @@ final class ModuleChecks extends ModuleSuite {
     protected List<Path> libraries() {
         return examination.libraries();
     }
+
+    @Override
+    protected void prepare(ModuleLayer.Controller layer) {
+        examination.subject().plugin().nativeAccess().accept(layer);
+    }
 }

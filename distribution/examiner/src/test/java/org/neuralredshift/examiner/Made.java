@@ -19,13 +19,13 @@ final class Made {
     /** A plugin with one extension. */
     static Subject plugin(Extension extension, Duration limit) {
         List<Extension> extensions = List.of(extension);
-        LonePlugin plugin = new LonePlugin(record(ExtensionKind.name(extension)), () -> extensions);
+        LonePlugin plugin = new LonePlugin(record(ExtensionKind.name(extension)), () -> extensions, layer -> {});
         return new Subject(plugin, List.of(), limit);
     }
 
     /** The examination of an extension that is never made. */
     static Examination examination(String name) {
-        LonePlugin plugin = new LonePlugin(record(name), List::of);
+        LonePlugin plugin = new LonePlugin(record(name), List::of, layer -> {});
         Duration limit = Duration.ofSeconds(60);
         return new Examination(name, new Subject(plugin, List.of(), limit), Declaration.NONE, new Patience(limit));
     }

@@ -81,4 +81,17 @@ class NativeAccessTest {
         String both = nrs("plugins", "list", "--plugins", plugins);
         assertTrue(both.contains("trusted: NATIVE_ACCESS") && !both.contains("unknown: NATIVE_ACCESS"), both);
     }
+
+    @Test
+    void oneThatMayCallItIsVerifiedAsOne() throws IOException {
+        PluginFixture fixture = new PluginFixture(folder);
+        fixture.metric("trusted", CALL, PluginFixture.ONE);
+        Path plugins = fixture.plugins();
+        nrs("plugins", "enable", "trusted", "--native", "--plugins", plugins);
+        Nrs.Result verified = Nrs.run(folder, "plugins", "verify", "trusted", "--plugins", plugins);
+        assertTrue(
+                verified.out().contains("passed     its providers are found in a layer of their own")
+                        && verified.out().contains("passed     it loads beside a rival"),
+                verified::toString);
+    }
 }

@@ -68,6 +68,12 @@ public abstract class ModuleSuite {
         return List.of();
     }
 
+    /**
+     * Grants the modules of a layer what the host grants them before any of their classes is loaded; nothing unless overridden.
+     * To let them call native code, the module of the test must have that right itself.
+     */
+    protected void prepare(ModuleLayer.Controller layer) {}
+
     /** Where a class was loaded from. */
     protected static Path locationOf(Class<?> member) {
         try {
@@ -171,7 +177,7 @@ public abstract class ModuleSuite {
     public void itLoadsBesideARivalThatBringsACopyOfTheApi(@TempDir Path folder) throws IOException {
         assumeThatTheApiIsAModule();
         Path copy = copyOfTheApi(folder);
-        ModuleLayer rival = layer(ModuleFinder.of(copy), API);
+        ModuleLayer rival = layer(ModuleFinder.of(copy), API).layer();
         assertNotSame(Extension.class.getClassLoader(), rival.findLoader(API), "the copy is no other API");
         Thread thread = Thread.currentThread();
         ClassLoader usual = thread.getContextClassLoader();
@@ -230,13 +236,15 @@ public abstract class ModuleSuite {
     }
 
     private ModuleLayer layer(ModuleFinder finder) {
-        return layer(finder, descriptor().name());
+        ModuleLayer.Controller controller = layer(finder, descriptor().name());
+        prepare(controller);
+        return controller.layer();
     }
 
-    private static ModuleLayer layer(ModuleFinder finder, String root) {
+    private static ModuleLayer.Controller layer(ModuleFinder finder, String root) {
         ModuleLayer boot = ModuleLayer.boot();
         Configuration configuration = boot.configuration().resolve(finder, ModuleFinder.of(), Set.of(root));
-        return boot.defineModulesWithOneLoader(configuration, ClassLoader.getSystemClassLoader());
+        return ModuleLayer.defineModulesWithOneLoader(configuration, List.of(boot), ClassLoader.getSystemClassLoader());
     }
 
     private void assertProvidersAreFound(ModuleLayer layer) {

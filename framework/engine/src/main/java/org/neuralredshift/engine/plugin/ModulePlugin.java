@@ -65,8 +65,13 @@ record ModulePlugin(PluginModules modules, ModuleLayer.Controller controller) im
     }
 
     @Override
-    @SuppressWarnings("restricted") // the engine passes on what it has, by the rule that PluginLoader states
     public void allowNativeAccess() {
+        allowNativeAccess(controller);
+    }
+
+    /** Lets the modules of a layer call native code if the engine itself may. */
+    @SuppressWarnings("restricted") // the engine passes on what it has, by the rule that PluginLoader states
+    static void allowNativeAccess(ModuleLayer.Controller controller) {
         if (ModulePlugin.class.getModule().isNativeAccessEnabled()) {
             controller.layer().modules().forEach(controller::enableNativeAccess);
         }

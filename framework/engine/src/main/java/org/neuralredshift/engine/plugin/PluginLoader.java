@@ -126,7 +126,8 @@ public final class PluginLoader implements AutoCloseable {
                 candidate.record(),
                 () -> plugin == null
                         ? List.of()
-                        : plugin.bind().stream().map(Provided::extension).toList());
+                        : plugin.bind().stream().map(Provided::extension).toList(),
+                nativeAccess.allows(files.name(), files.folder()) ? ModulePlugin::allowNativeAccess : layer -> {});
     }
 
     /** Deletes the private copies of archives; plugins cannot load further classes then. */
