@@ -18,6 +18,7 @@ bursts; a row with more foreign load than 0.05 is not worth quoting. --json FILE
 """
 import argparse
 import json
+import shlex
 import shutil
 import statistics
 import sys
@@ -29,7 +30,7 @@ from markdown import heading, line, rate, ratio_cells, span
 from starts import added, start, turns
 from tables import ALLOCATION, EVALUATION, FIGURE5, PEAK, PLUGINS, STRANGER, SWEEP, THREADS, operations
 
-LOOP = f"{ROOT}/bench/peak --serve"
+LOOP = f"{shlex.quote(f'{ROOT}/bench/peak')} --serve"
 VARIANTS = [dict(variant="bmm_aug", procs=2, **way)
             for way in (*(dict(batch=batch) for batch in (1, 2, 4)), *(dict(batch=1, tile=tile) for tile in (512, 1024, 2048)))]
 TABLES = dict(evaluation=EVALUATION, sweep=SWEEP, figure5=FIGURE5, peak=PEAK, threads=THREADS, stranger=STRANGER,

@@ -10,12 +10,13 @@ foreign load are repeated. What is printed, and worth quoting, is the median rat
 import argparse
 import json
 import os
+import shlex
 import statistics
 import subprocess
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-OURS = f"{ROOT}/nrs bench --serve"
+OURS = f"{shlex.quote(f'{ROOT}/nrs')} bench --serve"
 CONFIGURATION = dict(act="relu", depth=3, width=64, grid=64, metrics="", threads=2, seconds=1.0)
 
 
