@@ -1,6 +1,7 @@
 package org.neuralredshift.backends.cpu;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,19 +13,26 @@ import org.neuralredshift.api.expression.Scalar;
  * An expression as a straight list of instructions, operands before their uses, each value computed once. Linear in the
  * number of distinct values, however often the expression shares them. Equal expressions have equal code.
  *
- * @param instructions the last one is the result
+ * @param instructions the last one is the result, or one of several
+ * @param results positions of the results
  * @param summary the operations of the expression in order, for people
  */
-record ExpressionCode(List<Instruction> instructions, String summary) {
+record ExpressionCode(List<Instruction> instructions, List<Integer> results, String summary) {
     ExpressionCode {
         instructions = List.copyOf(instructions);
+        results = List.copyOf(results);
     }
 
     static ExpressionCode of(Scalar expression) {
+        return of(List.of(expression));
+    }
+
+    /** Several expressions; what they share is computed once. */
+    static ExpressionCode of(List<Scalar> expressions) {
         Translation translation = new Translation();
-        int result = translation.position(expression);
-        List<Instruction> instructions = translation.list.instructions;
-        return new ExpressionCode(instructions.subList(0, result + 1), String.join(" ", translation.words));
+        List<Integer> results = expressions.stream().map(translation::position).toList();
+        List<Instruction> instructions = translation.list.instructions.subList(0, Collections.max(results) + 1);
+        return new ExpressionCode(instructions, results, String.join(" ", translation.words));
     }
 
     /** A list that grows; an instruction that is there already is not added again. */

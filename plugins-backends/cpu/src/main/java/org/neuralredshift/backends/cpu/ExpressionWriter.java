@@ -20,6 +20,7 @@ final class ExpressionWriter {
     private final ClassDesc self;
     private final Arithmetic arithmetic;
     private final List<Instruction> instructions;
+    private final List<Integer> results;
     private final IntConsumer element;
     private final int[] locals;
 
@@ -33,6 +34,7 @@ final class ExpressionWriter {
         this.self = self;
         this.arithmetic = arithmetic;
         this.instructions = expression.instructions();
+        this.results = expression.results();
         this.element = element;
         this.locals = new int[instructions.size()];
         for (int position = 0; position < locals.length; position++) {
@@ -89,7 +91,12 @@ final class ExpressionWriter {
 
     /** The value of the whole expression, once it is computed. */
     Value result() {
-        return value(locals.length - 1);
+        return result(0);
+    }
+
+    /** One of several results, once it is computed. */
+    Value result(int number) {
+        return value(results.get(number));
     }
 
     private Value value(int position) {

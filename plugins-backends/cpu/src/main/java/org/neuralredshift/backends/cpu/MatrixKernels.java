@@ -1,0 +1,32 @@
+package org.neuralredshift.backends.cpu;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Kernels on row-major matrices, each generated once. A session's memory is one array; a matrix has rows of unit stride,
+ * padded to whole {@link #PAD} floats, except that a matrix of one column is contiguous, padded at its end.
+ */
+final class MatrixKernels {
+    /** Rows are whole multiples of so many floats: a cache line, and as many vectors of any machine. */
+    static final int PAD = 16;
+
+    private final Map<ProductShape, TileKernel> products = new ConcurrentHashMap<>();
+    private final Map<CopyShape, TileKernel> copies = new ConcurrentHashMap<>();
+
+    TileKernel product(ProductShape shape) {
+        return products.computeIfAbsent(shape, ScalarProduct::new);
+    }
+
+    TileKernel copy(CopyShape shape) {
+        return copies.computeIfAbsent(shape, ScalarCopy::new);
+    }
+
+    TileKernel gather(GatherShape shape) {
+        return new TableGather(shape);
+    }
+
+    TileKernel scatterAdd(GatherShape shape) {
+        return new TableScatter(shape);
+    }
+}
