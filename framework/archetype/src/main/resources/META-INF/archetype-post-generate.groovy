@@ -21,7 +21,7 @@ require(SourceVersion.isName(packageName), "-Dpackage=$packageName", 'it must be
 
 // A class may not be called like one that the sources of its kind use.
 String className = request.properties['className']
-Set<String> taken = ['Plugin', 'Measurements', 'Sum', 'Patterns', 'Sizes', 'Operations', 'Program', 'Places', 'Tape', 'Interpreter']
+Set<String> taken = ['Plugin', 'Measurements', 'Sum', 'Patterns', 'Operations', 'Program', 'Places', 'Tape', 'Interpreter']
 Files.walk(project.resolve(chosen)).filter(Files::isRegularFile).toList().each { file ->
     (Files.readString(file) =~ /(?m)^import [\w.]+\.(\w+);/).each { taken.add(it[1]) }
 }

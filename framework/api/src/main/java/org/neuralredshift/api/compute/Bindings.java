@@ -22,13 +22,20 @@ public final class Bindings {
     private final Map<String, MemorySegment> outputs = new HashMap<>();
     private @Nullable Weights weights;
     private int networks = 1;
+    private int steps = 1;
 
-    /** Nothing bound, one network. */
+    /** Nothing bound, one network, one step. */
     public Bindings() {}
 
     /** How many networks this run has; at most what the session was opened for. */
     public Bindings networks(int count) {
         this.networks = count;
+        return this;
+    }
+
+    /** How many steps this run has: after each, states take the values of their updates. Outputs are those of the last. */
+    public Bindings steps(int count) {
+        this.steps = count;
         return this;
     }
 
@@ -62,6 +69,11 @@ public final class Bindings {
     /** How many networks this run has. */
     public int networks() {
         return networks;
+    }
+
+    /** How many steps this run has. */
+    public int steps() {
+        return steps;
     }
 
     /** The data of an input. */

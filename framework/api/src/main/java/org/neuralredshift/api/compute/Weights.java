@@ -5,6 +5,7 @@ import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
 import org.neuralredshift.api.annotation.Api;
+import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.random.Initialisation;
 
 /** Where the weights of a run come from. */
@@ -29,6 +30,20 @@ public sealed interface Weights {
     record Given(Map<String, MemorySegment> values) implements Weights {
         public Given {
             values = Map.copyOf(values);
+        }
+
+        /**
+         * The values of a weight.
+         *
+         * @throws IllegalArgumentException naming it, if none are given
+         */
+        public MemorySegment of(Tensor.Weight weight) {
+            MemorySegment given = values.get(weight.name());
+            if (given == null) {
+                throw new IllegalArgumentException("no values are given for weight " + weight.name() + ", only for "
+                        + values.keySet().stream().sorted().toList());
+            }
+            return given;
         }
     }
 }

@@ -9,7 +9,9 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.expression.Inputs;
 import org.neuralredshift.api.expression.Scalar;
@@ -26,6 +28,7 @@ public final class GraphBuilder {
     private final List<Tensor> tensors = new ArrayList<>();
     private final Map<String, Tensor> outputs = new LinkedHashMap<>();
     private final Map<String, Tensor.NetworkScalar> scalars = new LinkedHashMap<>();
+    private final Map<Tensor.State, Tensor> updates = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Set<Tensor> own = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Scope scope = new Scope();
@@ -72,6 +75,69 @@ public final class GraphBuilder {
             add(known);
         }
         return known;
+    }
+
+    /**
+     * Numbers of each network that a session keeps from one step to the next.
+     *
+     * @param name unique in the graph
+     * @param shape without the network axis
+     */
+    public Tensor.State state(String name, Shape shape) {
+        Tensor.State state = new Tensor.State(unique(name), shape);
+        add(state);
+        return state;
+    }
+
+    /** Says what a state is in the next step: a tensor of its own shape. All states of a program change at once. */
+    public GraphBuilder update(Tensor.State state, Tensor value) {
+        requireOwn(state);
+        requireOwn(value);
+        requireSameShape("update of the state " + state.name(), state, value);
+        if (updates.putIfAbsent(state, value) != null) {
+            throw error("a second update of the state " + state.name());
+        }
+        return this;
+    }
+
+    /**
+     * Copies another program into this one, without its updates.
+     *
+     * @param other the program
+     * @param leaf gives the tensor of this builder, of the same shape, that stands for an input, a weight, a network scalar, a
+     *     state or a constant of the other; or nothing, and then it is declared here, too
+     * @return the tensors that the other program gives as its outputs, by name
+     */
+    public Map<String, Tensor> include(Graph other, Function<Tensor, Optional<Tensor>> leaf) {
+        Map<Tensor, Tensor> copies = new IdentityHashMap<>();
+        for (Tensor tensor : other.tensors()) {
+            if (!tensor.operands().isEmpty()) {
+                copies.put(
+                        tensor,
+                        add(tensor.withOperands(
+                                tensor.operands().stream().map(copies::get).toList())));
+                continue;
+            }
+            Tensor copy = leaf.apply(tensor).orElseGet(() -> declared(tensor));
+            requireOwn(copy);
+            requireSameShape("what stands for a " + tensor.getClass().getSimpleName(), tensor, copy);
+            copies.put(tensor, copy);
+        }
+        Map<String, Tensor> results = new LinkedHashMap<>();
+        other.outputs().forEach((name, tensor) -> results.put(name, copies.get(tensor)));
+        return results;
+    }
+
+    private Tensor declared(Tensor leaf) {
+        return switch (leaf) {
+            case Tensor.NetworkScalar scalar -> networkScalar(scalar.name());
+            case Tensor.Input input -> add(new Tensor.Input(unique(input.name()), input.shape()));
+            case Tensor.State state -> add(new Tensor.State(unique(state.name()), state.shape()));
+            case Tensor.Weight w -> {
+                yield add(new Tensor.Weight(unique(w.name()), w.ordinal(), w.shape(), w.fanIn(), w.fanOut(), w.role()));
+            }
+            default -> add(leaf);
+        };
     }
 
     /**
@@ -202,7 +268,7 @@ public final class GraphBuilder {
 
     /** The finished program. */
     public Graph build() {
-        return new Graph(tensors, outputs);
+        return new Graph(tensors, outputs, updates);
     }
 
     /**

@@ -16,7 +16,7 @@ import org.neuralredshift.api.expression.Scalar;
  * A value of a tensor program: the operation that computes it, and its shape. {@link GraphBuilder} makes and checks
  * them; identity matters, not equality.
  *
- * <p>A tensor that depends on a weight or on a per-network scalar exists once per network: its data has a leading
+ * <p>A tensor that depends on a weight, a state or a per-network scalar exists once per network: its data has a leading
  * network axis that {@link #shape()} leaves out. Beside each operation stands its adjoint, so that reverse mode stays a
  * page of rules.
  */
@@ -28,13 +28,38 @@ public sealed interface Tensor {
     /** The tensors that this one is computed from, in order. */
     List<Tensor> operands();
 
-    /** Whether there is one value per network: it depends on a weight or a network scalar. Others are shared. */
+    /**
+     * The same operation on other operands of the same shapes; a leaf is itself.
+     *
+     * @param o as many as {@link #operands()}
+     */
+    default Tensor withOperands(List<Tensor> o) {
+        return switch (this) {
+            case Input t -> t;
+            case Constant t -> t;
+            case Weight t -> t;
+            case NetworkScalar t -> t;
+            case State t -> t;
+            case MatrixProduct t -> new MatrixProduct(o.get(0), o.get(1), t.shape());
+            case Map t -> new Map(t.expression(), o, t.shape());
+            case Reduce t -> new Reduce(t.reduction(), o.get(0), t.axis(), t.shape());
+            case Expand t -> new Expand(o.get(0), t.shape());
+            case Reshape t -> new Reshape(o.get(0), t.shape());
+            case Transpose t -> new Transpose(o.get(0), t.order(), t.shape());
+            case Slice t -> new Slice(o.get(0), t.axis(), t.from(), t.to(), t.shape());
+            case Pad t -> new Pad(o.get(0), t.axis(), t.before(), t.after(), t.shape());
+            case Gather t -> new Gather(o.get(0), o.get(1), t.shape());
+            case ScatterAdd t -> new ScatterAdd(o.get(0), o.get(1), t.shape());
+        };
+    }
+
+    /** Whether there is one value per network: it depends on a weight, a state or a network scalar. Others are shared. */
     default boolean perNetwork() {
         Set<Tensor> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Tensor> open = new ArrayDeque<>(List.of(this));
         while (!open.isEmpty()) {
             Tensor tensor = open.pop();
-            if (tensor instanceof Weight || tensor instanceof NetworkScalar) {
+            if (tensor instanceof Weight || tensor instanceof NetworkScalar || tensor instanceof State) {
                 return true;
             }
             tensor.operands().stream().filter(seen::add).forEach(open::push);
@@ -127,6 +152,22 @@ public sealed interface Tensor {
             return Shape.SCALAR;
         }
 
+        @Override
+        public List<Tensor> operands() {
+            return List.of();
+        }
+    }
+
+    /**
+     * Numbers of each network that a session keeps from one step to the next: weights that are trained, the moments of an
+     * optimiser, the order of its batches. All are 0 until {@link org.neuralredshift.api.compute.Session#write} or an
+     * update ({@link GraphBuilder#update}) gives others.
+     *
+     * @param name unique in the graph
+     * @param shape without the network axis
+     */
+    @Api(INCUBATING)
+    record State(String name, Shape shape) implements Tensor {
         @Override
         public List<Tensor> operands() {
             return List.of();

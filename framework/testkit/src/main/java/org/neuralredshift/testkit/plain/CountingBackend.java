@@ -1,5 +1,6 @@
 package org.neuralredshift.testkit.plain;
 
+import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.neuralredshift.api.Description;
 import org.neuralredshift.api.compute.Availability;
@@ -65,6 +66,16 @@ public final class CountingBackend implements Backend {
                 @Override
                 public void run(Bindings bindings) {
                     session.run(bindings);
+                }
+
+                @Override
+                public void write(String state, MemorySegment values) {
+                    session.write(state, values);
+                }
+
+                @Override
+                public void read(String state, MemorySegment values) {
+                    session.read(state, values);
                 }
 
                 @Override

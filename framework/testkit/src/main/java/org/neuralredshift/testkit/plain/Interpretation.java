@@ -5,6 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Weights;
@@ -21,17 +22,30 @@ import org.neuralredshift.api.random.RandomStream;
 public final class Interpretation {
     private final Bindings bindings;
     private final int network;
+    private final Function<Tensor.State, double[]> states;
     private final Map<Tensor, Values> known = new IdentityHashMap<>();
 
     /**
-     * Computes every tensor.
+     * Computes every tensor; all states are 0.
      *
      * @param bindings inputs, scalars and weights; outputs are not read
      * @param network its number in the batch
      */
     public Interpretation(Graph graph, Bindings bindings, int network) {
+        this(graph, bindings, network, state -> new double[(int) state.shape().size()]);
+    }
+
+    /**
+     * Computes every tensor of a step.
+     *
+     * @param bindings inputs, scalars and weights; outputs are not read
+     * @param network its number in the batch
+     * @param states gives the elements of a state before the step, row-major
+     */
+    public Interpretation(Graph graph, Bindings bindings, int network, Function<Tensor.State, double[]> states) {
         this.bindings = bindings;
         this.network = network;
+        this.states = states;
         for (Tensor tensor : graph.tensors()) {
             known.put(tensor, compute(tensor));
         }
@@ -63,6 +77,7 @@ public final class Interpretation {
             case Tensor.Constant t -> new Values(shape, t.values());
             case Tensor.Weight t -> new Values(shape, weight(t));
             case Tensor.NetworkScalar t -> new Values(shape, new double[] {bindings.scalar(t.name())[network]});
+            case Tensor.State t -> new Values(shape, states.apply(t).clone());
             case Tensor.MatrixProduct t -> {
                 int inner = t.left().shape().extent(1);
                 yield Values.of(

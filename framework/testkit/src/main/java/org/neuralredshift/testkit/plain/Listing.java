@@ -53,6 +53,7 @@ public final class Listing {
             positions.put(tensor, positions.size());
         }
         graph.outputs().forEach((name, tensor) -> lines.add(name + " = " + positions.get(tensor)));
+        graph.updates().forEach((state, tensor) -> lines.add(state.name() + " becomes " + positions.get(tensor)));
         return lines;
     }
 
@@ -63,6 +64,7 @@ public final class Listing {
             case Tensor.Weight t ->
                 " " + t.name() + " number " + t.ordinal() + ", " + t.fanIn() + " to " + t.fanOut() + ", " + t.role();
             case Tensor.NetworkScalar t -> " " + t.name();
+            case Tensor.State t -> " " + t.name();
             case Tensor.Map t -> " " + of(t.expression());
             case Tensor.Reduce t -> " " + t.reduction() + " over axis " + t.axis();
             case Tensor.Transpose t -> " " + t.order();

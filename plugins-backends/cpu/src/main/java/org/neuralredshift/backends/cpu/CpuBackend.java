@@ -3,6 +3,7 @@ package org.neuralredshift.backends.cpu;
 import org.neuralredshift.api.Description;
 import org.neuralredshift.api.compute.Availability;
 import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.compute.BindingCheck;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.graph.Graph;
 
@@ -57,7 +58,7 @@ public final class CpuBackend implements Backend {
 
     @Override
     public Executable compile(Graph graph) {
-        return new CpuExecutable(Lowering.lower(graph, kernels), kernels.lanes());
+        return new CpuExecutable(Lowering.lower(graph, kernels), new BindingCheck(graph), kernels.lanes());
     }
 
     @Override

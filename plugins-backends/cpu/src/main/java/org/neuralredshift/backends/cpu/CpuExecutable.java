@@ -2,17 +2,18 @@ package org.neuralredshift.backends.cpu;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.neuralredshift.api.compute.BindingCheck;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
 
 /** A lowered program with its kernels. */
-record CpuExecutable(TileProgram program, int lanes) implements Executable {
+record CpuExecutable(TileProgram program, BindingCheck bindingCheck, int lanes) implements Executable {
     @Override
     public Session open(int networks) {
         if (networks < 1) {
             throw new IllegalArgumentException("a session for " + networks + " networks; it takes at least 1");
         }
-        return new CpuSession(program, lanes > 1, networks);
+        return new CpuSession(program, bindingCheck, lanes > 1, networks);
     }
 
     @Override

@@ -4,9 +4,9 @@ import static org.neuralredshift.backends.cpu.TileKernel.TILE;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.neuralredshift.api.compute.BindingCheck;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Session;
-import org.neuralredshift.api.compute.Weights;
 import org.neuralredshift.backends.cpu.TileProgram.PlacedConstant;
 import org.neuralredshift.backends.cpu.TileProgram.PlacedInput;
 import org.neuralredshift.backends.cpu.TileProgram.PlacedOutput;
@@ -18,6 +18,7 @@ final class CpuSession implements Session {
     private static final int UNMOVED = 1 << 18;
 
     private final TileProgram program;
+    private final BindingCheck bindingCheck;
     private final WeightSource weights;
     private final int networks;
     private final float[] memory;
@@ -32,8 +33,9 @@ final class CpuSession implements Session {
 
     private boolean closed;
 
-    CpuSession(TileProgram program, boolean vector, int networks) {
+    CpuSession(TileProgram program, BindingCheck bindingCheck, boolean vector, int networks) {
         this.program = program;
+        this.bindingCheck = bindingCheck;
         this.weights = new WeightSource(vector);
         this.networks = networks;
         this.memory = new float[Math.max(UNMOVED, program.size())];
@@ -52,22 +54,9 @@ final class CpuSession implements Session {
         if (closed) {
             throw new IllegalStateException("this session is closed");
         }
-        if (bindings.networks() < 1 || bindings.networks() > networks) {
-            throw new IllegalArgumentException(
-                    "a run of " + bindings.networks() + " networks in a session that was opened for 1 to " + networks);
-        }
+        bindingCheck.check(bindings, networks);
         for (PlacedInput input : program.inputs()) {
             arrange(input, bindings.input(input.name()));
-        }
-        for (PlacedOutput output : program.outputs()) {
-            check(output, bindings);
-        }
-        for (PlacedScalar scalar : program.scalars()) {
-            checkCount(scalar.name(), bindings.scalar(scalar.name()).length, bindings.networks());
-        }
-        if (!program.weights().isEmpty() && bindings.weights() instanceof Weights.Drawn drawn) {
-            checkCount("the seeds of the weights", drawn.seeds().length, bindings.networks());
-            checkCount("the magnitudes of the weights", drawn.magnitudes().length, bindings.networks());
         }
         for (int network = 0; network < bindings.networks(); network++) {
             load(network, bindings);
@@ -100,11 +89,6 @@ final class CpuSession implements Session {
     /** Brings [points, features] into tiles of rows; what a last tile lacks stays zero. */
     private void arrange(PlacedInput input, MemorySegment data) {
         int features = input.features();
-        long floats = (long) program.points() * features;
-        if (data.byteSize() != floats * Float.BYTES) {
-            throw new IllegalArgumentException("input " + input.name() + " has " + floats + " floats, but "
-                    + data.byteSize() + " bytes are bound");
-        }
         for (int from = 0; from < program.points(); from += TILE) {
             int count = Math.min(TILE, program.points() - from) * features;
             MemorySegment.copy(data, ValueLayout.JAVA_FLOAT, (long) from * features * Float.BYTES, rows, 0, count);
@@ -112,21 +96,6 @@ final class CpuSession implements Session {
             for (int i = 0; i < count; i++) {
                 memory[tile + i % features * TILE + i / features] = rows[i];
             }
-        }
-    }
-
-    private void check(PlacedOutput output, Bindings bindings) {
-        long floats = (output.perNetwork() ? (long) bindings.networks() : 1) * program.points() * output.features();
-        long bound = bindings.output(output.name()).byteSize();
-        if (bound < floats * Float.BYTES) {
-            throw new IllegalArgumentException(
-                    "output " + output.name() + " needs " + floats + " floats, but " + bound + " bytes are bound");
-        }
-    }
-
-    private static void checkCount(String what, int count, int networks) {
-        if (count < networks) {
-            throw new IllegalArgumentException(what + ": " + count + " numbers for " + networks + " networks");
         }
     }
 

@@ -121,8 +121,7 @@ final class Fusion {
                 case Tensor.Expand expand -> store(formula(expand), expand);
                 case Tensor.Reduce reduce -> reduce(reduce);
                 default ->
-                    add(withOperands(
-                            tensor,
+                    add(tensor.withOperands(
                             tensor.operands().stream().map(this::rewrite).toList()));
             };
             rewritten.put(tensor, known);
@@ -241,25 +240,5 @@ final class Fusion {
         tensors.add(tensor);
         tiles.add(tensor);
         return tensor;
-    }
-
-    private static Tensor withOperands(Tensor tensor, List<Tensor> o) {
-        return switch (tensor) {
-            case Tensor.Input input -> input;
-            case Tensor.Constant constant -> constant;
-            case Tensor.Weight weight -> weight;
-            case Tensor.NetworkScalar scalar -> scalar;
-            case Tensor.MatrixProduct product -> new Tensor.MatrixProduct(o.get(0), o.get(1), product.shape());
-            case Tensor.Map map -> new Tensor.Map(map.expression(), o, map.shape());
-            case Tensor.Reduce reduce -> new Tensor.Reduce(reduce.reduction(), o.get(0), reduce.axis(), reduce.shape());
-            case Tensor.Expand expand -> new Tensor.Expand(o.get(0), expand.shape());
-            case Tensor.Reshape reshape -> new Tensor.Reshape(o.get(0), reshape.shape());
-            case Tensor.Transpose transpose -> new Tensor.Transpose(o.get(0), transpose.order(), transpose.shape());
-            case Tensor.Slice slice ->
-                new Tensor.Slice(o.get(0), slice.axis(), slice.from(), slice.to(), slice.shape());
-            case Tensor.Pad pad -> new Tensor.Pad(o.get(0), pad.axis(), pad.before(), pad.after(), pad.shape());
-            case Tensor.Gather gather -> new Tensor.Gather(o.get(0), o.get(1), gather.shape());
-            case Tensor.ScatterAdd scatter -> new Tensor.ScatterAdd(o.get(0), o.get(1), scatter.shape());
-        };
     }
 }

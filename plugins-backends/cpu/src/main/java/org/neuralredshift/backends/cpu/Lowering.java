@@ -36,6 +36,9 @@ final class Lowering {
     }
 
     static TileProgram lower(Graph graph, Kernels kernels) {
+        graph.states().stream().findFirst().ifPresent(state -> {
+            throw unsupported(state);
+        });
         return new Lowering(Fusion.fuse(graph), kernels).lower(graph.outputs());
     }
 
@@ -254,6 +257,7 @@ final class Lowering {
             case Tensor.Map map -> "it computes weights from weights, or mixes points";
             case Tensor.MatrixProduct product -> "it multiplies [points, features] by a weight or a constant only";
             case Tensor.Gather gather -> "it gathers rows of a weight only, at constant indices";
+            case Tensor.State state -> "it keeps nothing from one step to the next";
             case Tensor.Weight weight -> "a weight stands for one number, or one per feature, or is a matrix";
             case Tensor.Constant constant -> "a constant stands for one number, or one per feature, or is a matrix";
             default -> "it works on features only, the last axis of [points, features]";

@@ -32,15 +32,9 @@ final class WeightSource {
 
     private static void copy(PlacedWeight placed, Weights.Given given, int network, float[] memory) {
         Tensor.Weight weight = placed.weight();
-        MemorySegment values = given.values().get(weight.name());
         long size = weight.shape().size();
-        if (values == null || values.byteSize() < (network + 1) * size * Float.BYTES) {
-            throw new IllegalArgumentException("weight " + weight.name() + " needs " + (network + 1) + " x "
-                    + weight.shape() + " floats, but " + (values == null ? "nothing" : values.byteSize() + " bytes")
-                    + " are given");
-        }
         MemorySegment.copy(
-                values,
+                given.of(weight),
                 ValueLayout.JAVA_FLOAT,
                 network * size * Float.BYTES,
                 memory,

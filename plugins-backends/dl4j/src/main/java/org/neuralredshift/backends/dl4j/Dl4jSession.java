@@ -3,6 +3,7 @@ package org.neuralredshift.backends.dl4j;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Map;
+import org.neuralredshift.api.compute.BindingCheck;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Session;
 import org.neuralredshift.api.graph.Tensor;
@@ -14,6 +15,7 @@ import org.neuralredshift.api.graph.Tensor;
 final class Dl4jSession implements Session {
     private final Program program;
     private final int networks;
+    private final BindingCheck bindingCheck;
     private final WeightSource weights;
     private final SessionMemory memory;
     private final Steps steps;
@@ -24,6 +26,7 @@ final class Dl4jSession implements Session {
     Dl4jSession(Program program, MemoryPlan plan, int networks) {
         this.program = program;
         this.networks = networks;
+        this.bindingCheck = new BindingCheck(program.graph());
         this.weights = new WeightSource(program.weights().keySet());
         this.memory = new SessionMemory(plan);
         this.steps = new Steps(memory);
@@ -44,7 +47,7 @@ final class Dl4jSession implements Session {
         if (closed) {
             throw new IllegalStateException("this session of the backend dl4j is closed: open another one");
         }
-        BindingCheck.check(program, bindings, networks);
+        bindingCheck.check(bindings, networks);
         for (Map.Entry<Tensor.Input, Value> input : program.inputs().entrySet()) {
             memory.segment(input.getValue())
                     .copyFrom(bindings.input(input.getKey().name()));

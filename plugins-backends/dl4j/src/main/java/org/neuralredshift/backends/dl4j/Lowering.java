@@ -81,6 +81,10 @@ final class Lowering {
         return switch (tensor) {
             case Tensor.Input t -> leaf(inputs, t, false);
             case Tensor.NetworkScalar t -> leaf(scalars, t, true);
+            case Tensor.State t ->
+                throw new org.neuralredshift.api.compute.UnsupportedGraphException(
+                        "backend dl4j keeps no states such as " + t.name()
+                                + " from one step to the next; use backend reference");
             case Tensor.Weight t -> leaf(weights, t, true);
             case Tensor.Constant t -> program.constant(shape, floats(t.values()));
             case Tensor.MatrixProduct t -> product(t);

@@ -2,7 +2,6 @@ package org.neuralredshift.backends.dl4j;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.Objects;
 import org.neuralredshift.api.compute.Weights;
 import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.random.RandomStream;
@@ -31,8 +30,7 @@ final class WeightSource {
                 MemorySegment.copy(drawn, 0, target, ValueLayout.JAVA_FLOAT, 0, size);
             }
             case Weights.Given g -> {
-                MemorySegment values = Objects.requireNonNull(g.values().get(weight.name()), weight.name()); // checked
-                MemorySegment.copy(values, network * target.byteSize(), target, 0, target.byteSize());
+                MemorySegment.copy(g.of(weight), network * target.byteSize(), target, 0, target.byteSize());
             }
         }
     }

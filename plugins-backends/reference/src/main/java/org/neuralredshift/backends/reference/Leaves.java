@@ -13,7 +13,10 @@ final class Leaves {
     private final RandomStream stream = new RandomStream();
     private final float[] drawn;
 
-    Leaves(Graph graph) {
+    private final States states;
+
+    Leaves(Graph graph, States states) {
+        this.states = states;
         this.drawn = new float
                 [graph.weights().stream()
                         .mapToInt(weight -> (int) weight.shape().size())
@@ -31,6 +34,11 @@ final class Leaves {
         out[0] = bindings.scalar(scalar.name())[network];
     }
 
+    /** The state of one network, as the step before left it. */
+    void state(Tensor.State state, int network, double[] out) {
+        System.arraycopy(states.of(state, network), 0, out, 0, out.length);
+    }
+
     /** The weight of one network: float32 values, drawn or given. */
     void weight(Tensor.Weight weight, Bindings bindings, int network, double[] out) {
         switch (bindings.weights()) {
@@ -41,7 +49,7 @@ final class Leaves {
                     out[i] = drawn[i];
                 }
             }
-            case Weights.Given g -> read(BindingCheck.given(g, weight), (long) network * out.length, out);
+            case Weights.Given g -> read(g.of(weight), (long) network * out.length, out);
         }
     }
 

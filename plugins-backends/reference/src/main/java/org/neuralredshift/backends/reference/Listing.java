@@ -31,6 +31,13 @@ final class Listing {
                         .append(" = %")
                         .append(plan.position(tensor))
                         .append('\n'));
+        plan.graph()
+                .updates()
+                .forEach((state, tensor) -> out.append("state ")
+                        .append(state.name())
+                        .append(" becomes %")
+                        .append(plan.position(tensor))
+                        .append('\n'));
         return out.toString();
     }
 
@@ -42,6 +49,7 @@ final class Listing {
                 "weight " + t.name() + " (number " + t.ordinal() + ", fan-in " + t.fanIn() + ", fan-out " + t.fanOut()
                         + ")";
             case Tensor.NetworkScalar t -> "scalar " + t.name();
+            case Tensor.State t -> "state " + t.name();
             case Tensor.MatrixProduct t -> "matrix product";
             case Tensor.Map t -> "map";
             case Tensor.Reduce t ->

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.graph.Tensor;
@@ -26,22 +27,23 @@ final class Plan {
     Plan(Graph graph) {
         this.graph = graph;
         int count = graph.tensors().size();
+        Set<Tensor> ofNetworks = graph.perNetwork();
         this.perNetwork = new boolean[count];
         this.slots = new int[count];
         int[] lastUse = new int[count];
         for (int position = 0; position < count; position++) {
             Tensor tensor = graph.tensors().get(position);
             checkSize(tensor);
-            perNetwork[position] = tensor instanceof Tensor.Weight || tensor instanceof Tensor.NetworkScalar;
+            perNetwork[position] = ofNetworks.contains(tensor);
             lastUse[position] = position;
             for (Tensor operand : tensor.operands()) {
                 int earlier = position(operand);
-                perNetwork[position] |= perNetwork[earlier];
                 lastUse[earlier] = position;
             }
             positions.put(tensor, position);
         }
         graph.outputs().values().forEach(output -> lastUse[position(output)] = count);
+        graph.updates().values().forEach(update -> lastUse[position(update)] = count);
         assignSlots(lastUse);
     }
 

@@ -3,6 +3,7 @@ package org.neuralredshift.backends.reference;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Map;
+import org.neuralredshift.api.compute.BindingCheck;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Session;
 import org.neuralredshift.api.graph.Tensor;
@@ -13,6 +14,8 @@ final class ReferenceSession implements Session {
     private final int networks;
     private final double[][] memory;
     private final Step[] steps;
+    private final States states;
+    private final BindingCheck bindingCheck;
     private boolean closed;
 
     ReferenceSession(Plan plan, int networks) {
@@ -20,7 +23,9 @@ final class ReferenceSession implements Session {
         this.networks = networks;
         this.memory = plan.allocate();
         this.steps = new Step[plan.count()];
-        Leaves leaves = new Leaves(plan.graph());
+        this.states = new States(plan.graph(), networks);
+        this.bindingCheck = new BindingCheck(plan.graph());
+        Leaves leaves = new Leaves(plan.graph(), states);
         for (int position = 0; position < steps.length; position++) {
             Tensor tensor = plan.tensor(position);
             double[][] operands = tensor.operands().stream().map(this::values).toArray(double[][]::new);
@@ -34,23 +39,55 @@ final class ReferenceSession implements Session {
 
     @Override
     public void run(Bindings bindings) {
-        if (closed) {
-            throw new IllegalStateException("this session of the backend reference is closed: open another one");
-        }
-        BindingCheck.check(plan, bindings, networks);
-        runSteps(bindings, 0, false);
+        requireOpen();
+        bindingCheck.check(bindings, networks);
+        compute(bindings, 0, false);
+        deliver(bindings, 0, false);
         for (int network = 0; network < bindings.networks(); network++) {
-            runSteps(bindings, network, true);
+            for (int step = 0; step < bindings.steps(); step++) {
+                compute(bindings, network, true);
+                update(network);
+            }
+            deliver(bindings, network, true);
         }
     }
 
-    /** Runs the shared steps, or those of one network, and writes the outputs among them. */
-    private void runSteps(Bindings bindings, int network, boolean perNetwork) {
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("this session of the backend reference is closed: open another one");
+        }
+    }
+
+    /** The values of updates lie in memory of their own until all are computed, so the states change at once. */
+    private void update(int network) {
+        plan.graph().updates().forEach((state, tensor) -> {
+            double[] next = values(tensor);
+            System.arraycopy(next, 0, states.of(state, network), 0, next.length);
+        });
+    }
+
+    @Override
+    public void write(String state, MemorySegment source) {
+        requireOpen();
+        states.write(state, source, bindingCheck.networks(state, source, networks));
+    }
+
+    @Override
+    public void read(String state, MemorySegment target) {
+        requireOpen();
+        states.read(state, target, bindingCheck.networks(state, target, networks));
+    }
+
+    /** Runs what networks share, or what is one network's. */
+    private void compute(Bindings bindings, int network, boolean perNetwork) {
         for (int position = 0; position < steps.length; position++) {
             if (plan.perNetwork(position) == perNetwork) {
                 steps[position].run(bindings, network);
             }
         }
+    }
+
+    private void deliver(Bindings bindings, int network, boolean perNetwork) {
         for (Map.Entry<String, Tensor> output : plan.graph().outputs().entrySet()) {
             if (plan.perNetwork(plan.position(output.getValue())) == perNetwork) {
                 write(values(output.getValue()), bindings.output(output.getKey()), network);

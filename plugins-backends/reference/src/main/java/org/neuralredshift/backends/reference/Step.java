@@ -24,6 +24,7 @@ interface Step {
             }
             case Tensor.Weight t -> (bindings, network) -> leaves.weight(t, bindings, network, out);
             case Tensor.NetworkScalar t -> (bindings, network) -> Leaves.scalar(t, bindings, network, out);
+            case Tensor.State t -> (bindings, network) -> leaves.state(t, network, out);
             case Tensor.MatrixProduct t -> (bindings, network) -> Arithmetic.product(t, in[0], in[1], out);
             case Tensor.Map t -> elementwise(t, in, out);
             case Tensor.Reduce t -> (bindings, network) -> Arithmetic.reduce(t, in[0], out);
