@@ -17,6 +17,7 @@ module org.neuralredshift.api {
     exports org.neuralredshift.api.data;
     exports org.neuralredshift.api.expression;
     exports org.neuralredshift.api.graph;
+    exports org.neuralredshift.api.learning;
     exports org.neuralredshift.api.metric;
     exports org.neuralredshift.api.network;
     exports org.neuralredshift.api.parameter;

@@ -24,6 +24,7 @@ module org.neuralredshift.engine {
     exports org.neuralredshift.engine.store;
 
     uses org.neuralredshift.api.compute.Backend;
+    uses org.neuralredshift.api.learning.Dataset;
     uses org.neuralredshift.api.metric.Metric;
     uses org.neuralredshift.api.network.Activation;
     uses org.neuralredshift.api.network.Layer;

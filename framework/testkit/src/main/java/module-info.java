@@ -12,6 +12,7 @@ module org.neuralredshift.testkit {
     exports org.neuralredshift.testkit;
 
     uses org.neuralredshift.api.compute.Backend;
+    uses org.neuralredshift.api.learning.Dataset;
     uses org.neuralredshift.api.metric.Metric;
     uses org.neuralredshift.api.network.Activation;
     uses org.neuralredshift.api.network.Layer;

@@ -38,7 +38,7 @@ record Declaration(String words, double farthest, boolean anyRange, Set<Invarian
                                 metric("any range, and that its value depends on scale and offset", true, Set.of()))
                         .toList();
             case BACKEND -> List.of(erring(1024));
-            case LAYER, TASK -> List.of();
+            case LAYER, DATASET, TASK -> List.of();
         };
     }
 

@@ -70,6 +70,7 @@ public final class SuiteExaminer implements Examiner {
             case ACTIVATION -> ActivationChecks.class;
             case LAYER -> LayerChecks.class;
             case METRIC -> MetricChecks.class;
+            case DATASET -> DatasetChecks.class;
             case TASK -> TaskChecks.class;
             case BACKEND -> BackendChecks.class;
         };

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.neuralredshift.api.Extension;
+import org.neuralredshift.api.learning.Dataset;
 import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Layer;
 import org.neuralredshift.api.task.Task;
 import org.neuralredshift.testkit.TaskSuite;
 
-/** What an author of a task inherits, with all activations and layers that are installed. */
+/** What an author of a task inherits, with all activations, layers and datasets that are installed. */
 final class TaskChecks extends TaskSuite {
     private final Examination examination = Examination.current();
 
@@ -29,6 +30,11 @@ final class TaskChecks extends TaskSuite {
     @Override
     protected List<Layer> layers() {
         return joined(examination.others(Layer.class), super.layers());
+    }
+
+    @Override
+    protected List<Dataset> datasets() {
+        return joined(examination.others(Dataset.class), super.datasets());
     }
 
     /** The first of each id. */

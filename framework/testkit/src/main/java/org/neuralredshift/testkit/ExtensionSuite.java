@@ -51,7 +51,7 @@ public abstract class ExtensionSuite<E extends Extension> {
             Stream<?> values = switch (parameter.type()) {
                 case CHOICE -> parameter.choices().stream();
                 case FLAG -> Stream.of(true, false);
-                case INTEGER, REAL, EXTENSION, COMPOSITION -> Stream.of();
+                case INTEGER, REAL, EXTENSION, COMPOSITION, TEXT -> Stream.of();
             };
             values.filter(value -> !value.equals(parameter.initial()))
                     .map(value -> extension.parameters().resolve(Map.of(parameter.name(), value)))

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.neuralredshift.api.Extension;
 import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.learning.Dataset;
 import org.neuralredshift.api.metric.Metric;
 import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Layer;
@@ -55,7 +56,7 @@ public abstract class ModuleSuite {
     private static final String API = "org.neuralredshift.api";
     private static final String SERVICES = "META-INF/services/";
     private static final List<Class<? extends Extension>> SERVICE_TYPES =
-            List.of(Activation.class, Layer.class, Metric.class, Task.class, Backend.class);
+            List.of(Activation.class, Layer.class, Metric.class, Dataset.class, Task.class, Backend.class);
 
     /** For test classes. */
     protected ModuleSuite() {}

@@ -20,6 +20,7 @@ import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.Status;
+import org.neuralredshift.api.learning.Dataset;
 import org.neuralredshift.api.metric.Metric;
 import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Layer;
@@ -36,6 +37,7 @@ import org.neuralredshift.testkit.plain.CountingBackend;
 import org.neuralredshift.testkit.plain.Line;
 import org.neuralredshift.testkit.plain.PlainActivation;
 import org.neuralredshift.testkit.plain.PlainBackend;
+import org.neuralredshift.testkit.plain.PlainDataset;
 import org.neuralredshift.testkit.plain.PlainDense;
 import org.neuralredshift.testkit.plain.PlainLab;
 import org.neuralredshift.testkit.plain.PlainMetric;
@@ -71,6 +73,11 @@ public abstract class TaskSuite extends ExtensionSuite<Task> {
         return List.of(new PlainDense());
     }
 
+    /** The datasets that it may be asked to learn; a line that divides the square unless overridden. */
+    protected List<Dataset> datasets() {
+        return List.of(new PlainDataset());
+    }
+
     /** What it measures with; the mean difference of neighbours unless overridden. */
     protected List<Metric> metrics() {
         return List.of(new PlainMetric());
@@ -99,7 +106,7 @@ public abstract class TaskSuite extends ExtensionSuite<Task> {
         List<Trial> trials =
                 LongStream.of(seeds).mapToObj(seed -> new Trial(cell, seed)).toList();
         try (Memory memory = Memory.open()) {
-            PlainLab lab = PlainLab.of(activations(), layers(), metrics(), counting, memory);
+            PlainLab lab = PlainLab.of(activations(), layers(), datasets(), metrics(), counting, memory);
             task.run(new TrialBatch(STUDY_SEED, trials), lab, found);
         } catch (Recording.Stopped e) {
             assertEquals(stopAfter, found.completed().size(), "trials that were completed before the stop");
@@ -214,7 +221,8 @@ public abstract class TaskSuite extends ExtensionSuite<Task> {
                 }
                 Parameters parameters = task.parameters().resolve(values);
                 try (Memory memory = Memory.open()) {
-                    task.check(parameters, PlainLab.of(activations(), layers(), metrics(), backend(), memory));
+                    task.check(
+                            parameters, PlainLab.of(activations(), layers(), datasets(), metrics(), backend(), memory));
                 }
                 List<Line> lines = run(task, parameters, 1, 2).lines();
                 assertFalse(lines.isEmpty(), () -> "the null model " + model.name() + " has no rows");
@@ -228,7 +236,7 @@ public abstract class TaskSuite extends ExtensionSuite<Task> {
     public Stream<DynamicTest> acceptsItsDefaults() {
         return each(task -> {
             try (Memory memory = Memory.open()) {
-                PlainLab lab = PlainLab.of(activations(), layers(), metrics(), backend(), memory);
+                PlainLab lab = PlainLab.of(activations(), layers(), datasets(), metrics(), backend(), memory);
                 task.check(task.parameters().defaults(), lab);
                 task.check(small(task), lab);
             }

@@ -35,7 +35,9 @@ final class DescribeCommand implements Callable<Integer> {
 
     private final Nrs nrs;
 
-    @Parameters(paramLabel = "KIND/ID", description = "activation, layer, metric, task, backend or study, and an id.")
+    @Parameters(
+            paramLabel = "KIND/ID",
+            description = "activation, layer, metric, dataset, task, backend or study, and an id.")
     private String name = "";
 
     @Option(names = "--json", description = "Answer in JSON.")

@@ -88,7 +88,7 @@ final class Inventory {
             case CHOICE -> record.put("choices", parameter.choices());
             case EXTENSION, COMPOSITION ->
                 record.put("kind", parameter.choices().getFirst());
-            case FLAG -> {}
+            case FLAG, TEXT -> {}
         }
         record.put("runTime", parameter.runTime());
         record.put("help", parameter.help());

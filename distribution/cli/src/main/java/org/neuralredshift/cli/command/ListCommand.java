@@ -39,7 +39,8 @@ final class ListCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "KIND",
             defaultValue = "",
-            description = "activations, layers, metrics, tasks, backends, studies or plugins; everything if left out.")
+            description =
+                    "activations, layers, metrics, datasets, tasks, backends, studies or plugins; everything if left out.")
     private String kind = "";
 
     @Option(names = "--json", description = "Answer in JSON.")

@@ -89,6 +89,7 @@ final class ParameterOptions {
             case FLAG -> "BOOL";
             case EXTENSION -> "ID";
             case COMPOSITION -> "PARTS";
+            case TEXT -> "TEXT";
         };
     }
 

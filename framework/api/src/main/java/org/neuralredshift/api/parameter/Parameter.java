@@ -3,6 +3,7 @@ package org.neuralredshift.api.parameter;
 import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.neuralredshift.api.annotation.Api;
 
 /**
@@ -34,6 +35,9 @@ public record Parameter(
         boolean runTime,
         String help) {
 
+    /** What would end a text between the brackets of a {@link Selection}. */
+    private static final Pattern UNWRITABLE = Pattern.compile("[,\\[\\]\\p{Cntrl}]");
+
     /** The types of values; beside each the Java type that carries it. */
     public enum Type {
         /** {@link Long}. */
@@ -47,7 +51,9 @@ public record Parameter(
         /** {@link String}, the text of a {@link Selection} of the kind that {@link Parameter#choices()} names. */
         EXTENSION,
         /** {@link String}, the text of a {@link Composition} of layers. */
-        COMPOSITION
+        COMPOSITION,
+        /** {@link String}, any text without comma, brackets and line breaks, such as the name of a file; may be empty. */
+        TEXT
     }
 
     public Parameter {
@@ -76,7 +82,7 @@ public record Parameter(
         return new Parameter(name, Type.FLAG, initial, origin, 0, 0, List.of(), "", false, help);
     }
 
-    /** The id of an extension; {@code kind} is {@code activation}, {@code layer}, {@code metric} or {@code task}. */
+    /** The id of an extension; {@code kind} is {@code activation}, {@code layer}, {@code dataset} or {@code metric}. */
     public static Parameter extension(String name, String kind, String initial, Origin origin, String help) {
         return new Parameter(name, Type.EXTENSION, initial, origin, 0, 0, List.of(kind), "", false, help);
     }
@@ -84,6 +90,11 @@ public record Parameter(
     /** Layers in a row, with the activation among them. */
     public static Parameter composition(String name, String initial, Origin origin, String help) {
         return new Parameter(name, Type.COMPOSITION, initial, origin, 0, 0, List.of("layer"), "", false, help);
+    }
+
+    /** Any text that a {@link Selection} can carry, such as the name of a file or folder; may be empty. */
+    public static Parameter text(String name, String initial, Origin origin, String help) {
+        return new Parameter(name, Type.TEXT, initial, origin, 0, 0, List.of(), "", false, help);
     }
 
     /** The same parameter as an input of the compiled program. */
@@ -134,6 +145,15 @@ public record Parameter(
                 }
                 throw new InvalidParameterException(name, value, "layers, as in mlp+layer-norm or dense, activation");
             }
+            case TEXT -> {
+                if (value instanceof String s
+                        && s.equals(s.strip())
+                        && !UNWRITABLE.matcher(s).find()) {
+                    yield s;
+                }
+                throw new InvalidParameterException(
+                        name, value, "a text without commas, brackets, line breaks, and blanks around it");
+            }
         };
     }
 
@@ -148,7 +168,7 @@ public record Parameter(
                     switch (type) {
                         case INTEGER, REAL -> Double.valueOf(text);
                         case FLAG -> text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : text;
-                        case CHOICE, EXTENSION, COMPOSITION -> text;
+                        case CHOICE, EXTENSION, COMPOSITION, TEXT -> text;
                     });
         } catch (NumberFormatException e) {
             return check(text); // no number: the check says what it must be

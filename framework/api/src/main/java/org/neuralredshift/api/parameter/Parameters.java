@@ -32,7 +32,7 @@ public record Parameters(Map<String, Object> values) {
         return (Double) get(name);
     }
 
-    /** The value of a {@code CHOICE}, {@code EXTENSION} or {@code COMPOSITION}. */
+    /** The value of a {@code CHOICE}, {@code EXTENSION}, {@code COMPOSITION} or {@code TEXT}. */
     public String text(String name) {
         return (String) get(name);
     }

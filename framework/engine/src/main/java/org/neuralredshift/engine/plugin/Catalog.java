@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neuralredshift.api.Extension;
 import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.learning.Dataset;
 import org.neuralredshift.api.metric.Metric;
 import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Layer;
@@ -49,6 +50,11 @@ public final class Catalog {
     /** Every metric, by id. */
     public List<Metric> metrics() {
         return all(Metric.class);
+    }
+
+    /** Every dataset, by id. */
+    public List<Dataset> datasets() {
+        return all(Dataset.class);
     }
 
     /** Every task, by id. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.neuralredshift.api.Extension;
 import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.learning.Dataset;
 import org.neuralredshift.api.metric.Metric;
 import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Layer;
@@ -17,6 +18,8 @@ public enum ExtensionKind {
     LAYER("layer", "layers", Layer.class),
     /** Measures of complexity. */
     METRIC("metric", "metrics", Metric.class),
+    /** What networks learn. */
+    DATASET("dataset", "datasets", Dataset.class),
     /** What is done with each network. */
     TASK("task", "tasks", Task.class),
     /** What runs a tensor program. */

@@ -37,7 +37,7 @@ public final class Selections {
         return switch (parameter.type()) {
             case EXTENSION -> canonical(kind(parameter), parse((String) value)).text();
             case COMPOSITION -> canonical(composition((String) value)).text(beforeActivation());
-            case INTEGER, REAL, CHOICE, FLAG -> value;
+            case INTEGER, REAL, CHOICE, FLAG, TEXT -> value;
         };
     }
 
@@ -61,7 +61,7 @@ public final class Selections {
                         .filter(part -> !part.id().equals(Composition.ACTIVATION))
                         .<Extension>map(part -> catalog.find(Layer.class, part.id()))
                         .toList();
-            case INTEGER, REAL, CHOICE, FLAG -> List.of();
+            case INTEGER, REAL, CHOICE, FLAG, TEXT -> List.of();
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleSpec;
+import org.neuralredshift.api.learning.Dataset;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.metric.Probe;
 import org.neuralredshift.api.network.Activation;
@@ -39,6 +40,11 @@ final class WorkerLab implements Lab, AutoCloseable {
     @Override
     public Layer layer(String id) {
         return catalog.find(Layer.class, id);
+    }
+
+    @Override
+    public Dataset dataset(String id) {
+        return catalog.find(Dataset.class, id);
     }
 
     @Override

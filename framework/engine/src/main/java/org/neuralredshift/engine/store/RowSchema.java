@@ -102,7 +102,7 @@ public final class RowSchema {
             case INTEGER -> INTEGER;
             case REAL -> REAL;
             case FLAG -> ArrowType.Bool.INSTANCE;
-            case CHOICE, EXTENSION, COMPOSITION -> TEXT;
+            case CHOICE, EXTENSION, COMPOSITION, TEXT -> TEXT;
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.neuralredshift.api.learning.Dataset;
 import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Layer;
 import org.neuralredshift.api.parameter.InvalidParameterException;
@@ -45,6 +46,11 @@ final class StructureCheck {
             @Override
             public Layer layer(String id) {
                 return catalog.find(Layer.class, id);
+            }
+
+            @Override
+            public Dataset dataset(String id) {
+                return catalog.find(Dataset.class, id);
             }
         };
     }

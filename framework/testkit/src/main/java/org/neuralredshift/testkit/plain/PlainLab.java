@@ -5,6 +5,7 @@ import org.neuralredshift.api.Extension;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleSpec;
+import org.neuralredshift.api.learning.Dataset;
 import org.neuralredshift.api.metric.Metric;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.metric.Probe;
@@ -17,20 +18,31 @@ import org.neuralredshift.api.task.Lab;
  *
  * @param activations by their ids
  * @param layers by their ids
+ * @param datasets by their ids
  * @param metrics with default parameters
  * @param backend to compute on
  * @param memory to account for
  */
 public record PlainLab(
-        List<Activation> activations, List<Layer> layers, List<MetricSelection> metrics, Backend backend, Memory memory)
+        List<Activation> activations,
+        List<Layer> layers,
+        List<Dataset> datasets,
+        List<MetricSelection> metrics,
+        Backend backend,
+        Memory memory)
         implements Lab {
     /** A lab with all metrics at their defaults. */
     public static PlainLab of(
-            List<Activation> activations, List<Layer> layers, List<Metric> metrics, Backend backend, Memory memory) {
+            List<Activation> activations,
+            List<Layer> layers,
+            List<Dataset> datasets,
+            List<Metric> metrics,
+            Backend backend,
+            Memory memory) {
         List<MetricSelection> selections = metrics.stream()
                 .map(metric -> new MetricSelection(metric, metric.parameters().defaults()))
                 .toList();
-        return new PlainLab(activations, layers, selections, backend, memory);
+        return new PlainLab(activations, layers, datasets, selections, backend, memory);
     }
 
     @Override
@@ -41,6 +53,11 @@ public record PlainLab(
     @Override
     public Layer layer(String id) {
         return named(layers, "layer", id);
+    }
+
+    @Override
+    public Dataset dataset(String id) {
+        return named(datasets, "dataset", id);
     }
 
     private static <E extends Extension> E named(List<E> extensions, String kind, String id) {

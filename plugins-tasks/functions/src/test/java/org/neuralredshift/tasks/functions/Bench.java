@@ -14,6 +14,7 @@ import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.data.Samples;
 import org.neuralredshift.api.data.Status;
+import org.neuralredshift.api.learning.Dataset;
 import org.neuralredshift.api.metric.Metric;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.metric.Probe;
@@ -101,6 +102,11 @@ final class Bench implements Lab, ResultSink {
     @Override
     public Layer layer(String id) {
         return new Dense();
+    }
+
+    @Override
+    public Dataset dataset(String id) {
+        throw new IllegalArgumentException(id);
     }
 
     @Override

@@ -1,0 +1,179 @@
+package org.neuralredshift.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.neuralredshift.api.annotation.Api;
+import org.neuralredshift.api.learning.Dataset;
+import org.neuralredshift.api.learning.Examples;
+import org.neuralredshift.api.learning.Goal;
+import org.neuralredshift.api.parameter.InvalidParameterException;
+import org.neuralredshift.api.parameter.Parameters;
+
+/**
+ * What a dataset must be: the same to the bit for equal seeds, whoever asked before; something to learn, for labels differ; its
+ * outcome for any lawful parameters is examples, or an error that names a parameter. That numbers are finite, labels lawful,
+ * and training and test sets disjoint, {@link Examples} sees to.
+ *
+ * <pre>{@code
+ * class ParityTest extends DatasetSuite {
+ *     protected List<Dataset> extensions() {
+ *         return List.of(new Parity());
+ *     }
+ * }
+ * }</pre>
+ */
+@Api(INCUBATING)
+public abstract class DatasetSuite extends ExtensionSuite<Dataset> {
+    private static final long STUDY_SEED = 7;
+    private static final int THREADS = 4;
+
+    /** For test classes. */
+    protected DatasetSuite() {}
+
+    private interface Check {
+        void of(Dataset dataset, Parameters parameters);
+    }
+
+    private Stream<DynamicTest> eachVariant(Check check) {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Dataset dataset : extensions()) {
+            for (Parameters variant : variants(dataset)) {
+                tests.add(DynamicTest.dynamicTest(name(dataset, variant), () -> check.of(dataset, variant)));
+            }
+        }
+        return tests.stream();
+    }
+
+    private static Examples examples(Dataset dataset, Parameters parameters, long seed) {
+        return dataset.examples(parameters, STUDY_SEED, seed);
+    }
+
+    /** Equal seeds give equal bits, whichever other seeds and parameters were asked for between. */
+    @TestFactory
+    public Stream<DynamicTest> isTheSameForEqualSeeds() {
+        return eachVariant((dataset, parameters) -> {
+            Examples first = examples(dataset, parameters, 3);
+            examples(dataset, dataset.parameters().defaults(), 4);
+            assertEquals(first, examples(dataset, parameters, 3), "the examples of seed 3, a second time");
+            assertTrue(
+                    Arrays.equals(
+                            bits(first.inputs()),
+                            bits(examples(dataset, parameters, 3).inputs())),
+                    "the inputs of seed 3 differ in their bits");
+        });
+    }
+
+    private static int[] bits(float[] numbers) {
+        return IntStream.range(0, numbers.length)
+                .map(i -> Float.floatToRawIntBits(numbers[i]))
+                .toArray();
+    }
+
+    /** Another seed splits, draws or looks at the data in another way; the largest seeds are lawful. */
+    @TestFactory
+    public Stream<DynamicTest> dependsOnTheSeed() {
+        return each(dataset -> {
+            Parameters parameters = dataset.parameters().defaults();
+            assertNotEquals(examples(dataset, parameters, 1), examples(dataset, parameters, 2), "seeds 1 and 2");
+            dataset.examples(parameters, 0xFFFFFFFFL, 0xFFFFFFFFL);
+        });
+    }
+
+    /** Asked from many threads at once, it gives what it gives to one. */
+    @TestFactory
+    public Stream<DynamicTest> servesManyThreads() {
+        return each(dataset -> {
+            Parameters parameters = dataset.parameters().defaults();
+            List<Examples> expected = new ArrayList<>();
+            List<Callable<Examples>> questions = new ArrayList<>();
+            for (int number = 0; number < THREADS; number++) {
+                long seed = number;
+                expected.add(examples(dataset, parameters, seed));
+                questions.add(() -> examples(dataset, parameters, seed));
+            }
+            List<Examples> found = new ArrayList<>();
+            try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+                for (Future<Examples> answer : threads.invokeAll(questions)) {
+                    found.add(answer.get());
+                }
+            }
+            assertEquals(expected, found, "examples of four seeds, asked for at once");
+        });
+    }
+
+    /** There is something to learn, and the note says from what. */
+    @TestFactory
+    public Stream<DynamicTest> hasSomethingToLearn() {
+        return eachVariant((dataset, parameters) -> {
+            Examples examples = examples(dataset, parameters, 1);
+            assertFalse(examples.note().isBlank(), "there is no note on what the data are");
+            Set<List<Float>> labels = Arrays.stream(examples.train())
+                    .mapToObj(row -> label(examples, row))
+                    .collect(Collectors.toSet());
+            assertTrue(labels.size() > 1, () -> "all examples to train on have the label " + labels);
+            if (examples.goal() instanceof Goal.Regression(int levels) && levels > 0) {
+                for (float label : examples.labels()) {
+                    assertTrue(label >= 0 && label <= 1, () -> "a label of " + levels + " levels is " + label);
+                }
+            }
+        });
+    }
+
+    private static List<Float> label(Examples examples, int row) {
+        return IntStream.range(0, examples.targets())
+                .mapToObj(target -> examples.labels()[row * examples.targets() + target])
+                .toList();
+    }
+
+    /** The plane at which metrics look is one: its directions are not 0 and, of more than one feature, not parallel. */
+    @TestFactory
+    public Stream<DynamicTest> looksAtAPlane() {
+        return eachVariant((dataset, parameters) -> {
+            Examples examples = examples(dataset, parameters, 1);
+            float[] u = examples.plane().u();
+            float[] v = examples.plane().v();
+            double cosine = dot(u, v) / Math.sqrt(dot(u, u) * dot(v, v));
+            assertTrue(
+                    examples.features() == 1 ? dot(u, u) > 0 : Math.abs(cosine) < 0.999,
+                    () -> "the directions of the plane have lengths " + Math.sqrt(dot(u, u)) + " and "
+                            + Math.sqrt(dot(v, v)) + " and a cosine of " + cosine);
+        });
+    }
+
+    private static double dot(float[] a, float[] b) {
+        return IntStream.range(0, a.length)
+                .mapToDouble(i -> (double) a[i] * b[i])
+                .sum();
+    }
+
+    /** Every number at its bounds is lawful, or refused with the parameter that should change. */
+    @TestFactory
+    public Stream<DynamicTest> refusesWhatItCannotMakeByTheNameOfAParameter() {
+        return each(dataset -> bounds(dataset).forEach((bound, parameters) -> {
+            try {
+                examples(dataset, parameters, 1);
+            } catch (InvalidParameterException e) {
+                assertTrue(
+                        dataset.parameters().find(e.parameter()).isPresent(),
+                        () -> "with " + bound + " it refuses " + e.parameter() + ", which is no parameter of it");
+            }
+        }));
+    }
+}
