@@ -2,6 +2,7 @@ package org.neuralredshift.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.neuralredshift.api.Description;
 import org.neuralredshift.api.compute.Availability;
 import org.neuralredshift.api.compute.Backend;
@@ -50,6 +51,11 @@ public final class Laboratory {
                 new Planes("planes", List.of()),
                 new Planes("compared-planes", List.of(new NullModel("oddity", Map.of("odd", true), List.of("grid")))),
                 new Idle());
+    }
+
+    /** A catalog with a task of many steps alone, which tells before each. */
+    public static Catalog climbing(IntConsumer onStep) {
+        return Catalog.of(new Named("relu"), new Named("tanh"), new Range("fourier"), new Climbs(onStep), new Idle());
     }
 
     /** A catalog of a task, a good metric, and two that break their contract. */

@@ -18,6 +18,8 @@ public enum Status {
     ROUNDING_NOISE("rounding-noise"),
     /** A sample is NaN or infinite. */
     OVERFLOW("overflow"),
+    /** Training left the finite numbers; the row gives the step. */
+    DIVERGED("diverged"),
     /** The computation failed; the row gives the reason. */
     FAILED("failed");
 

@@ -24,4 +24,9 @@ public interface Lab extends Extensions {
 
     /** This worker's memory. */
     Memory memory();
+
+    /** What the batch that runs now has saved, and can save; nothing unless the host keeps it. */
+    default Checkpoint checkpoint() {
+        return Checkpoint.NONE;
+    }
 }

@@ -6,7 +6,10 @@ import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.data.Samples;
 import org.neuralredshift.api.data.Status;
 
-/** Takes the results of a batch. Rows become durable together, when the whole batch is done. */
+/**
+ * Takes the results of a batch. Rows become durable together, when the whole batch is done. Those of a trial keep their order;
+ * those of different trials may take turns, for instance stage by stage.
+ */
 @Api(INCUBATING)
 public interface ResultSink {
     /** Starts a row of a trial; columns that are not set are null. */
@@ -15,13 +18,22 @@ public interface ResultSink {
     /** Whether the study keeps the sampled function of this trial, and the spectra that metrics find in it. */
     boolean keepsSamples(Trial trial);
 
-    /** Keeps a sampled function; copied. */
-    void samples(Trial trial, Samples function);
+    /** Keeps the sampled function of the last stage; copied. */
+    default void samples(Trial trial, Samples function) {
+        samples(trial, Stages.FINAL, function);
+    }
+
+    /**
+     * Keeps the sampled function at a stage; copied. All functions of a batch are sampled at the same points.
+     *
+     * @param stage one of {@link Task#stages}, or {@link Stages#TARGET}
+     */
+    void samples(Trial trial, String stage, Samples function);
 
     /**
      * Keeps a spectrum of a function that is kept; copied.
      *
-     * @param metric the label of the metric, as studies name it
+     * @param metric the label of the metric, as studies name it, with the stage if it is not the last: {@link Stages#label}
      * @param amplitudes element i belongs to frequency or order i + 1
      */
     void spectrum(Trial trial, String metric, double[] amplitudes);

@@ -16,6 +16,20 @@ public interface Task extends Extension {
     /** The columns of a row, beyond those that the host adds (cell, seed, parameters, status, reason). */
     ResultSchema results();
 
+    /** What the task measures itself, beside the metrics of the study; nothing by default. */
+    default List<Quantity> quantities() {
+        return List.of();
+    }
+
+    /**
+     * The stages at which it measures a network, in order, {@link Stages#FINAL} among them; that alone by default.
+     *
+     * @param parameters of a cell
+     */
+    default List<String> stages(Parameters parameters) {
+        return List.of(Stages.FINAL);
+    }
+
     /** What the networks of every study are compared with, unless the study says otherwise; nothing by default. */
     default List<NullModel> nullModels() {
         return List.of();
@@ -32,7 +46,7 @@ public interface Task extends Extension {
     default void check(Parameters parameters, Extensions extensions) {}
 
     /**
-     * Runs some trials and writes their rows, in order. Called from one thread per {@link Lab}, from many at once.
+     * Runs some trials and writes their rows. Called from one thread per {@link Lab}, from many at once.
      *
      * @throws RuntimeException if the batch cannot be done: the host then writes failed rows with the message
      */

@@ -30,7 +30,12 @@ final class StatusTable {
             counts.computeIfAbsent(group, key -> new LinkedHashMap<>())
                     .merge(observation.status(), measurements, Integer::sum);
         }
-        List<String> statuses = Stream.of(Status.values()).map(Status::id).toList();
+        // Only training diverges: elsewhere the column would say nothing.
+        List<String> statuses = Stream.of(Status.values())
+                .map(Status::id)
+                .filter(status -> !status.equals(Status.DIVERGED.id())
+                        || counts.values().stream().anyMatch(count -> count.containsKey(status)))
+                .toList();
         List<String> heads = new ArrayList<>(groups.isEmpty() ? List.of("") : groups);
         heads.add("measurements");
         heads.addAll(statuses);

@@ -17,29 +17,31 @@ final class BatchRunner {
     private final Task task;
     private final Set<Long> keptSeeds;
     private final ProgressMeter meter;
+    private final long interval;
 
-    BatchRunner(Plan plan, ProgressMeter meter) {
+    /** @param interval nanoseconds between two checkpoints of a batch, at least */
+    BatchRunner(Plan plan, ProgressMeter meter, long interval) {
         this.task = plan.resolved().task();
         this.keptSeeds =
                 new HashSet<>(plan.study().seeds().subList(0, plan.study().keepSamples()));
         this.meter = meter;
+        this.interval = interval;
     }
 
     /**
-     * The results of a batch. If it fails, its trials run one by one, so that a network that works has its rows whatever
+     * The results of a batch, which goes on from what an interrupted run saved. If it fails, its trials run one by one, so that a network that works has its rows whatever
      * its neighbours do, and whoever fails together or apart, the rows are the same.
      *
      * @throws StoppedException if the run was stopped on the way
      * @throws UserException if the machine or the installation is at fault; no rows are made up for that
      */
-    Chunk run(TrialBatch batch, WorkerLab lab) {
+    Chunk run(TrialBatch batch, WorkerLab lab, Saving saving) {
         if (batch.trials().size() == 1) {
-            return single(batch, lab);
+            return single(batch, lab, saving);
         }
         BatchSink sink = new BatchSink(batch, task.results(), keptSeeds, meter);
         try {
-            task.run(batch, lab, sink);
-            return sink.chunk();
+            return run(batch, lab, saving, sink);
         } catch (Throwable e) {
             meter.abandoned(sink.completed(), sink.failed());
             endRun(e);
@@ -47,12 +49,18 @@ final class BatchRunner {
         return oneByOne(batch, lab);
     }
 
+    private Chunk run(TrialBatch batch, WorkerLab lab, Saving saving, BatchSink sink) {
+        lab.begin(new BatchCheckpoint(saving, sink, meter, interval));
+        task.run(batch, lab, sink);
+        return sink.chunk();
+    }
+
     private Chunk oneByOne(TrialBatch batch, WorkerLab lab) {
         Chunk chunk = new Chunk(batch);
         for (int i = 0; i < batch.trials().size(); i++) {
             Trial trial = batch.trials().get(i);
             try {
-                chunk.add(single(new TrialBatch(batch.studySeed(), List.of(trial)), lab));
+                chunk.add(single(new TrialBatch(batch.studySeed(), List.of(trial)), lab, Saving.NONE));
             } catch (StoppedException e) {
                 meter.abandoned(i, chunk.failedNetworks());
                 throw e;
@@ -61,11 +69,10 @@ final class BatchRunner {
         return chunk;
     }
 
-    private Chunk single(TrialBatch batch, WorkerLab lab) {
+    private Chunk single(TrialBatch batch, WorkerLab lab, Saving saving) {
         BatchSink sink = new BatchSink(batch, task.results(), keptSeeds, meter);
         try {
-            task.run(batch, lab, sink);
-            return sink.chunk();
+            return run(batch, lab, saving, sink);
         } catch (Throwable e) {
             meter.abandoned(sink.completed(), sink.failed());
             endRun(e);

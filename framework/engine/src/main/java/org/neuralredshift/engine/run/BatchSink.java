@@ -1,6 +1,7 @@
 package org.neuralredshift.engine.run;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.neuralredshift.api.task.ResultSink;
 import org.neuralredshift.api.task.Trial;
 import org.neuralredshift.api.task.TrialBatch;
 import org.neuralredshift.engine.store.Chunk;
+import org.neuralredshift.engine.store.SavedBatch;
 
 /** Gathers the results of one batch, and holds the task to its contract. */
 final class BatchSink implements ResultSink {
@@ -20,7 +22,7 @@ final class BatchSink implements ResultSink {
     private final Set<Long> keptSeeds;
     private final ProgressMeter meter;
     private final Chunk chunk;
-    private final Set<Trial> completed = new HashSet<>();
+    private final Set<Trial> completed = new LinkedHashSet<>();
     private final Set<Trial> failed = new HashSet<>();
 
     BatchSink(TrialBatch batch, ResultSchema results, Set<Long> keptSeeds, ProgressMeter meter) {
@@ -34,17 +36,30 @@ final class BatchSink implements ResultSink {
     /**
      * What was gathered.
      *
-     * @throws IllegalStateException if rows are missing or out of order
+     * @throws IllegalStateException if rows are missing, or are of no network of the batch
      */
     Chunk chunk() {
         if (completed.size() != batch.trials().size()) {
             throw new IllegalStateException("the task completed " + completed.size() + " of "
                     + batch.trials().size() + " networks and said nothing of the others");
         }
-        if (!chunk.trials().equals(batch.trials())) {
-            throw new IllegalStateException("the task's rows are not those of the batch, in order");
+        Chunk ordered = chunk.inOrder();
+        if (!ordered.trials().equals(batch.trials())) {
+            throw new IllegalStateException("the task wrote no row of some networks of its batch");
         }
-        return chunk;
+        return ordered;
+    }
+
+    /** Takes what an interrupted run had gathered. */
+    void restore(SavedBatch saved) {
+        chunk.add(saved.chunk());
+        saved.chunk().failedTrials().forEach(failed::add);
+        saved.completed().forEach(this::count);
+    }
+
+    /** What was gathered so far, with what the task needs to go on. */
+    SavedBatch saved(byte[] state) {
+        return new SavedBatch(chunk, completed, state);
     }
 
     /** How many networks this batch has reported. */
@@ -68,8 +83,8 @@ final class BatchSink implements ResultSink {
     }
 
     @Override
-    public void samples(Trial trial, Samples function) {
-        chunk.add(trial, function);
+    public void samples(Trial trial, String stage, Samples function) {
+        chunk.add(trial, stage, function);
     }
 
     @Override
@@ -79,15 +94,19 @@ final class BatchSink implements ResultSink {
 
     @Override
     public void completed(Trial trial) {
+        count(trial);
+        if (meter.isStopped()) {
+            throw new StoppedException();
+        }
+    }
+
+    private void count(Trial trial) {
         if (completed.add(trial)) {
             if (failed.contains(trial)) {
                 meter.failed();
             } else {
                 meter.completed();
             }
-        }
-        if (meter.isStopped()) {
-            throw new StoppedException();
         }
     }
 

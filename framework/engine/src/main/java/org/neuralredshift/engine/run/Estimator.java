@@ -48,7 +48,7 @@ final class Estimator {
         TreeMap<Integer, Cost> costs = new TreeMap<>();
         try (Memory memory = Memory.open();
                 WorkerLab lab = new WorkerLab(catalog, plan.resolved().metrics(), backend, memory.child("estimate"))) {
-            BatchRunner runner = new BatchRunner(plan, new ProgressMeter(plan.networks(), progress -> {}));
+            BatchRunner runner = new BatchRunner(plan, new ProgressMeter(plan.networks(), progress -> {}), 0);
             List<Integer> order = spread(plan.batches().size());
             long start = System.nanoTime();
             for (int i = 0; seconds(start) < WARM_UP; i++) {
@@ -90,7 +90,7 @@ final class Estimator {
             few.add(trials.get((int) ((long) trials.size() * i / count)));
         }
         long start = System.nanoTime();
-        Chunk chunk = runner.run(new TrialBatch(whole.studySeed(), few), lab);
+        Chunk chunk = runner.run(new TrialBatch(whole.studySeed(), few), lab, Saving.NONE);
         double seconds = seconds(start);
         measured += count;
         failed += chunk.failedNetworks();

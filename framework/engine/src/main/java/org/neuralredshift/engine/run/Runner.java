@@ -1,5 +1,6 @@
 package org.neuralredshift.engine.run;
 
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,14 @@ import org.neuralredshift.engine.study.Plan;
 
 /** Runs a plan on one backend with some worker threads. Rows do not depend on how many. */
 public final class Runner {
+    private static final Duration CHECKPOINT = Duration.ofSeconds(20);
+
     private final Plan plan;
     private final Catalog catalog;
     private final Backend backend;
     private final int threads;
     private final int asked;
+    private final long interval;
     private final AtomicReference<@Nullable ProgressMeter> current = new AtomicReference<>();
     private volatile boolean stopRequested;
 
@@ -29,6 +33,11 @@ public final class Runner {
      * @throws UserException if the backend cannot run here, or the number is negative
      */
     public Runner(Plan plan, Catalog catalog, Backend backend, int threads) {
+        this(plan, catalog, backend, threads, CHECKPOINT);
+    }
+
+    /** @param checkpoint time between two checkpoints of a batch, at least */
+    Runner(Plan plan, Catalog catalog, Backend backend, int threads, Duration checkpoint) {
         if (threads < 0) {
             throw new UserException(
                     "The number of threads is " + threads + ", but must be 1 or more.", "Leave it out for all.");
@@ -45,6 +54,7 @@ public final class Runner {
         int useful = Math.max(1, Math.min(backend.concurrency(), plan.batches().size()));
         this.threads = threads == 0 ? useful : Math.min(threads, plan.batches().size());
         this.asked = threads;
+        this.interval = checkpoint.toNanos();
     }
 
     /** How many workers there are. */
@@ -73,14 +83,16 @@ public final class Runner {
             for (int batch = 0; batch < plan.batches().size(); batch++) {
                 if (folder.isCommitted(batch)) {
                     committed.set(batch);
+                    folder.forget(batch);
                     meter.resumed(plan.batches().get(batch).trials().size());
                 }
             }
             if (threads < asked) {
                 folder.notice(asked + " threads were asked for, but the study has work for " + threads + " only.");
             }
-            Workers workers = new Workers(plan, catalog, backend, folder, committed, meter);
+            Workers workers = new Workers(plan, catalog, backend, folder, committed, meter, interval);
             workers.run(threads);
+            folder.tidy();
             Progress progress = meter.finish();
             meter.problem().ifPresent(folder::notice);
             RunSummary summary = new RunSummary(progress, progress.done() < plan.networks(), threads);

@@ -12,6 +12,7 @@ import org.neuralredshift.api.metric.Probe;
 import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Layer;
 import org.neuralredshift.api.parameter.InvalidParameterException;
+import org.neuralredshift.api.task.Checkpoint;
 import org.neuralredshift.api.task.Lab;
 import org.neuralredshift.engine.plugin.Catalog;
 
@@ -24,6 +25,7 @@ final class WorkerLab implements Lab, AutoCloseable {
     private final Backend backend;
     private final Memory memory;
     private final Map<ProbeKey, Probe> probes = new HashMap<>();
+    private Checkpoint checkpoint = Checkpoint.NONE;
 
     WorkerLab(Catalog catalog, List<MetricSelection> metrics, Backend backend, Memory memory) {
         this.catalog = catalog;
@@ -73,6 +75,16 @@ final class WorkerLab implements Lab, AutoCloseable {
     @Override
     public Memory memory() {
         return memory;
+    }
+
+    /** Another batch runs from now on. */
+    void begin(Checkpoint of) {
+        checkpoint = of;
+    }
+
+    @Override
+    public Checkpoint checkpoint() {
+        return checkpoint;
     }
 
     /** @throws IllegalStateException if something that a task allocated still is open */

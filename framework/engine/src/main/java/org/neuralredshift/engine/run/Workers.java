@@ -21,16 +21,26 @@ final class Workers {
     private final OutputFolder folder;
     private final BitSet committed;
     private final ProgressMeter meter;
+    private final long interval;
     private final AtomicInteger next = new AtomicInteger();
     private final List<Throwable> failures = new ArrayList<>();
 
-    Workers(Plan plan, Catalog catalog, Backend backend, OutputFolder folder, BitSet committed, ProgressMeter meter) {
+    /** @param interval nanoseconds between two checkpoints of a batch, at least */
+    Workers(
+            Plan plan,
+            Catalog catalog,
+            Backend backend,
+            OutputFolder folder,
+            BitSet committed,
+            ProgressMeter meter,
+            long interval) {
         this.plan = plan;
         this.catalog = catalog;
         this.backend = backend;
         this.folder = folder;
         this.committed = committed;
         this.meter = meter;
+        this.interval = interval;
     }
 
     /** Runs all batches that are not committed, on so many threads, and waits. */
@@ -54,9 +64,9 @@ final class Workers {
 
     private void work(Memory all, String name) {
         try (WorkerLab lab = new WorkerLab(catalog, plan.resolved().metrics(), backend, all.child(name))) {
-            BatchRunner runner = new BatchRunner(plan, meter);
+            BatchRunner runner = new BatchRunner(plan, meter, interval);
             for (int batch = take(); batch >= 0; batch = take()) {
-                Chunk chunk = runner.run(plan.batches().get(batch), lab);
+                Chunk chunk = runner.run(plan.batches().get(batch), lab, Saving.in(folder, batch));
                 folder.commit(batch, chunk, lab.memory());
             }
         } catch (StoppedException e) {

@@ -1,6 +1,7 @@
 package org.neuralredshift.engine.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,14 @@ final class AtomicFile {
         } catch (IOException | RuntimeException e) {
             deleteAfter(e, temporary);
             throw e;
+        }
+    }
+
+    /** Writes all bytes to a channel. */
+    static void write(byte[] bytes, FileChannel channel) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        while (left.hasRemaining()) {
+            channel.write(left);
         }
     }
 

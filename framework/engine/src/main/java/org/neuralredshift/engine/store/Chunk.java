@@ -1,7 +1,13 @@
 package org.neuralredshift.engine.store;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.data.SampleSpec;
@@ -23,8 +29,8 @@ public final class Chunk {
             @Nullable Object[] results,
             @Nullable String reason) {}
 
-    /** One kept function. */
-    record Kept(Trial trial, float[] values) {}
+    /** One kept function at one stage. */
+    record Kept(Trial trial, String stage, float[] values) {}
 
     /** One spectrum of a kept function. */
     record KeptSpectrum(Trial trial, String metric, double[] amplitudes) {}
@@ -48,15 +54,20 @@ public final class Chunk {
     /**
      * Adds a copy of a sampled function.
      *
+     * @param stage at which it was sampled
      * @throws IllegalArgumentException if it is sampled elsewhere than those before
      */
-    public void add(Trial trial, Samples function) {
+    public void add(Trial trial, String stage, Samples function) {
+        add(new Kept(trial, stage, function.values().clone()), function.spec());
+    }
+
+    void add(Kept kept, SampleSpec at) {
         if (spec == null) {
-            spec = function.spec();
-        } else if (!spec.equals(function.spec())) {
+            spec = at;
+        } else if (!spec.equals(at)) {
             throw new IllegalArgumentException("the functions that a batch keeps must be sampled at the same points");
         }
-        samples.add(new Kept(trial, function.values().clone()));
+        samples.add(kept);
     }
 
     /** Adds a copy of a spectrum. */
@@ -74,9 +85,43 @@ public final class Chunk {
         spectra.addAll(other.spectra);
     }
 
+    /**
+     * The same results with the rows of each trial together, in the order of the batch; those of a trial keep their order.
+     *
+     * @throws IllegalStateException if a row, function or spectrum is of no trial of the batch
+     */
+    public Chunk inOrder() {
+        Map<Trial, Integer> positions = new HashMap<>();
+        batch.trials().forEach(trial -> positions.put(trial, positions.size()));
+        Chunk ordered = new Chunk(batch);
+        ordered.spec = spec;
+        ordered.rows.addAll(sorted(rows, Row::trial, positions));
+        ordered.samples.addAll(sorted(samples, Kept::trial, positions));
+        ordered.spectra.addAll(sorted(spectra, KeptSpectrum::trial, positions));
+        return ordered;
+    }
+
+    private static <T> List<T> sorted(List<T> items, Function<T, Trial> trial, Map<Trial, Integer> positions) {
+        return items.stream()
+                .sorted(Comparator.comparingInt(item -> {
+                    Integer position = positions.get(trial.apply(item));
+                    if (position == null) {
+                        throw new IllegalStateException(
+                                "the task reports " + trial.apply(item) + ", which is no network of its batch");
+                    }
+                    return position;
+                }))
+                .toList();
+    }
+
     /** How many networks have a row that says failed. */
     public int failedNetworks() {
-        return (int) failures().map(Row::trial).distinct().count();
+        return failedTrials().size();
+    }
+
+    /** The networks that have a row that says failed. */
+    public Set<Trial> failedTrials() {
+        return failures().map(Row::trial).collect(Collectors.toSet());
     }
 
     /** The reason of the first row that says failed; empty if none does. */

@@ -19,6 +19,7 @@ import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleBatch;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.parameter.Parameter;
+import org.neuralredshift.api.task.Stages;
 import org.neuralredshift.api.task.Task;
 
 /** Writes a chunk as Arrow IPC files. */
@@ -77,19 +78,23 @@ final class ChunkWriter {
         List<Chunk.Kept> kept = chunk.samples();
         try (BigIntVector seeds = new BigIntVector(RowSchema.SEED, memory.allocator());
                 VarCharVector cells = new VarCharVector(RowSchema.CELL, memory.allocator());
+                VarCharVector stages = new VarCharVector(Stages.COLUMN, memory.allocator());
                 SampleBatch samples = new SampleBatch(memory, spec, kept.size())) {
             seeds.allocateNew(kept.size());
             cells.allocateNew();
+            stages.allocateNew();
             for (int i = 0; i < kept.size(); i++) {
                 set(cells, i, kept.get(i).trial().cell().id());
                 set(seeds, i, kept.get(i).trial().seed());
+                set(stages, i, kept.get(i).stage());
                 float[] values = kept.get(i).values();
                 long offset = (long) i * values.length * Float.BYTES;
                 MemorySegment.copy(values, 0, samples.segment(), ValueLayout.JAVA_FLOAT, offset, values.length);
             }
             cells.setValueCount(kept.size());
             seeds.setValueCount(kept.size());
-            List<FieldVector> vectors = List.of(cells, seeds, samples.vector());
+            stages.setValueCount(kept.size());
+            List<FieldVector> vectors = List.of(cells, seeds, stages, samples.vector());
             try (VectorSchemaRoot root = new VectorSchemaRoot(vectors)) {
                 root.setRowCount(kept.size());
                 write(root, channel);

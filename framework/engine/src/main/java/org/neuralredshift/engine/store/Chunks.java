@@ -17,10 +17,12 @@ final class Chunks {
     static final String ROWS = "rows";
     static final String SAMPLES = "samples";
     static final String SPECTRA = "spectra";
+    static final String CHECKPOINTS = "checkpoints";
 
     private static final String ENDING = ".arrow";
     private static final Pattern NAME = Pattern.compile("[0-9]{5,}\\.arrow");
-    private static final Pattern TEMPORARY_NAME = Pattern.compile("[0-9]{5,}\\.arrow\\.tmp");
+    private static final String CHECKPOINT_ENDING = ".bin";
+    private static final Pattern TEMPORARY_NAME = Pattern.compile("[0-9]{5,}\\.(arrow|bin)\\.tmp");
     private static final Pattern TEMPORARY_DOCUMENT =
             Pattern.compile("(study\\.yaml|provenance\\.json|report\\.html)\\.tmp");
 
@@ -29,6 +31,11 @@ final class Chunks {
     /** {@code rows/00000.arrow} of the first batch, and so on. */
     static Path file(Path folder, String kind, int batch) {
         return folder.resolve(kind).resolve(String.format(Locale.ROOT, "%05d", batch) + ENDING);
+    }
+
+    /** {@code checkpoints/00000.bin} of the first batch, while that is under way. */
+    static Path checkpoint(Path folder, int batch) {
+        return folder.resolve(CHECKPOINTS).resolve(String.format(Locale.ROOT, "%05d", batch) + CHECKPOINT_ENDING);
     }
 
     /** The committed files of one kind in the order of their batches. */
@@ -52,7 +59,7 @@ final class Chunks {
     /** Deletes what an interrupted run was writing, and nothing that a run does not write. */
     static void deleteTemporaries(Path folder) throws IOException {
         delete(folder, TEMPORARY_DOCUMENT.asMatchPredicate());
-        for (String kind : List.of(ROWS, SAMPLES, SPECTRA)) {
+        for (String kind : List.of(ROWS, SAMPLES, SPECTRA, CHECKPOINTS)) {
             delete(folder.resolve(kind), TEMPORARY_NAME.asMatchPredicate());
         }
     }

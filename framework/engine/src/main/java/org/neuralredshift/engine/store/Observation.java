@@ -9,7 +9,8 @@ import org.neuralredshift.api.data.Status;
  * @param cell its id
  * @param parameters of the cell; shared by all observations of a cell
  * @param seed of the network
- * @param metric label, as {@code fourier} or {@code lz78[scan=hilbert]}; empty if the network failed before any metric
+ * @param metric label of a metric or a quantity, with the stage if it is not the last: {@code fourier},
+ *     {@code lz78[scan=hilbert]}, {@code test-accuracy@100}; empty if the network failed before any metric
  * @param status as in the row
  * @param value complexity; NaN unless the status is ok
  */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.neuralredshift.api.task.Stages;
 
 /** Rows as observations. */
 public final class Observations {
@@ -25,11 +26,16 @@ public final class Observations {
                     cell,
                     cells.computeIfAbsent(cell, id -> table.values(parameters, at)),
                     (long) table.real(RowSchema.SEED, row),
-                    label(table.text(METRIC, row), table.text(VARIANT, row)),
+                    Stages.label(label(table.text(METRIC, row), table.text(VARIANT, row)), stage(table, row)),
                     table.text(RowSchema.STATUS, row),
                     table.real(VALUE, row)));
         }
         return observations;
+    }
+
+    /** The stage of a row; the last where there is none. */
+    static String stage(Table table, int row) {
+        return table.find(Stages.COLUMN).isPresent() ? table.text(Stages.COLUMN, row) : Stages.FINAL;
     }
 
     /** The label by which studies name a metric, from the name and the variant in a row. */

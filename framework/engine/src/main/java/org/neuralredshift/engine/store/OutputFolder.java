@@ -2,17 +2,19 @@ package org.neuralredshift.engine.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleSpec;
+import org.neuralredshift.api.task.TrialBatch;
 import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.study.Plan;
@@ -32,7 +34,7 @@ public final class OutputFolder {
 
     private final Path path;
     private final Plan plan;
-    private final List<String> notices = new ArrayList<>();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
     private volatile @Nullable Attribution attribution;
 
     private OutputFolder(Path path, Plan plan) {
@@ -114,6 +116,59 @@ public final class OutputFolder {
             write(Chunks.file(path, Chunks.SPECTRA, batch), channel -> writer.writeSpectra(chunk, channel));
         }
         write(Chunks.file(path, Chunks.ROWS, batch), channel -> writer.writeRows(chunk, channel));
+        forget(batch);
+    }
+
+    /**
+     * What an interrupted run saved of a batch; a file that is damaged, or of others, is noted and left out. May be called from
+     * several threads.
+     */
+    public Optional<SavedBatch> saved(int batch) {
+        Path file = Chunks.checkpoint(path, batch);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            TrialBatch trials = plan.batches().get(batch);
+            return Optional.of(CheckpointFormat.read(Files.readAllBytes(file), trials, plugins(batch)));
+        } catch (IOException e) {
+            notice(file + " " + Reasons.of(e) + "; its networks are computed from the start.");
+            return Optional.empty();
+        }
+    }
+
+    /** Makes durable what a batch that is under way has come to. May be called from several threads. */
+    public void save(int batch, SavedBatch saved) {
+        Path file = Chunks.checkpoint(path, batch);
+        try {
+            Files.createDirectories(path.resolve(Chunks.CHECKPOINTS));
+            byte[] bytes = CheckpointFormat.write(saved, plugins(batch));
+            AtomicFile.write(file, channel -> AtomicFile.write(bytes, channel));
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    /** Removes what was saved of a batch, for it is committed, or starts anew. */
+    public void forget(int batch) {
+        Path file = Chunks.checkpoint(path, batch);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    /** Removes the folder of checkpoints if nothing is in it. */
+    public void tidy() {
+        Path checkpoints = path.resolve(Chunks.CHECKPOINTS);
+        try {
+            Files.deleteIfExists(checkpoints);
+        } catch (DirectoryNotEmptyException e) {
+            return; // batches are under way, or somebody else keeps something there
+        } catch (IOException e) {
+            throw failure(checkpoints, e);
+        }
     }
 
     /** From here on rows name the plugins that computed them, and those of others are not taken for ours. */

@@ -5,9 +5,11 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.complex.FixedSizeListVector;
+import org.neuralredshift.api.task.Stages;
 
 /** Reads kept functions from record batches. */
 final class SampleReader {
@@ -27,7 +29,11 @@ final class SampleReader {
                 values[p] = data.get(i * points + p);
             }
             String cell = root.getVector(RowSchema.CELL).getObject(i).toString();
-            consumer.accept(new SampledFunction(cell, seeds.get(i), shape.clone(), values));
+            // Folders of earlier versions know no stages.
+            String stage = root.getVector(Stages.COLUMN) instanceof FieldVector stages && !stages.isNull(i)
+                    ? stages.getObject(i).toString()
+                    : Stages.FINAL;
+            consumer.accept(new SampledFunction(cell, seeds.get(i), stage, shape.clone(), values));
         }
     }
 

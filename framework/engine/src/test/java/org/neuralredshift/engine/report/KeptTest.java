@@ -20,7 +20,7 @@ class KeptTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = i / SIDE;
         }
-        return new SampledFunction(cell, seed, new int[] {SIDE, SIDE}, values);
+        return new SampledFunction(cell, seed, "final", new int[] {SIDE, SIDE}, values);
     }
 
     private static int width(Kept.Function function) throws IOException {

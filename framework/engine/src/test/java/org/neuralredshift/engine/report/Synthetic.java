@@ -85,7 +85,7 @@ final class Synthetic {
                     }
                     float[] function = function(mean, random);
                     functions.put(cell, new Mosaic.Picture(SIDE, function));
-                    kept.add(new SampledFunction(cell, 0, new int[] {SIDE, SIDE}, function));
+                    kept.add(new SampledFunction(cell, 0, "final", new int[] {SIDE, SIDE}, function));
                     kept.add(new Spectrum(cell, 0, "fourier", spectrum(mean)));
                 }
             }

@@ -72,13 +72,13 @@ public final class Recording implements ResultSink {
     }
 
     @Override
-    public void samples(Trial trial, Samples function) {
-        samples.put(trial.seed(), Arrays.toString(function.values()));
+    public void samples(Trial trial, String stage, Samples function) {
+        samples.merge(trial.seed(), stage + Arrays.toString(function.values()), String::concat);
     }
 
     @Override
     public void spectrum(Trial trial, String metric, double[] amplitudes) {
-        samples.put(trial.seed(), samples.getOrDefault(trial.seed(), "") + metric + Arrays.toString(amplitudes));
+        samples.merge(trial.seed(), metric + Arrays.toString(amplitudes), String::concat);
     }
 
     @Override

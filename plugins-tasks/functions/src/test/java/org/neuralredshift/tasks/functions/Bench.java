@@ -140,7 +140,7 @@ final class Bench implements Lab, ResultSink {
     }
 
     @Override
-    public void samples(Trial trial, Samples function) {
+    public void samples(Trial trial, String stage, Samples function) {
         samples.put(trial.seed(), function.values().clone());
     }
 

@@ -1,0 +1,53 @@
+package org.neuralredshift.engine.run;
+
+import java.util.Optional;
+import org.neuralredshift.engine.store.OutputFolder;
+import org.neuralredshift.engine.store.SavedBatch;
+
+/** Where a batch that is under way is kept. */
+interface Saving {
+    /** Nowhere: nothing is found, and nothing is ever due. */
+    Saving NONE = new Saving() {
+        @Override
+        public Optional<SavedBatch> saved() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean keeps() {
+            return false;
+        }
+
+        @Override
+        public void save(SavedBatch batch) {}
+    };
+
+    /** What an interrupted run left. */
+    Optional<SavedBatch> saved();
+
+    /** Whether saving is of any use. */
+    boolean keeps();
+
+    /** Makes it durable. */
+    void save(SavedBatch batch);
+
+    /** In the output folder. */
+    static Saving in(OutputFolder folder, int batch) {
+        return new Saving() {
+            @Override
+            public Optional<SavedBatch> saved() {
+                return folder.saved(batch);
+            }
+
+            @Override
+            public boolean keeps() {
+                return true;
+            }
+
+            @Override
+            public void save(SavedBatch saved) {
+                folder.save(batch, saved);
+            }
+        };
+    }
+}
