@@ -2,6 +2,7 @@ package org.neuralredshift.backends.cpu;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Kernels on row-major matrices, each generated once. A session's memory is one array; a matrix has rows of unit stride,
@@ -11,11 +12,22 @@ final class MatrixKernels {
     /** Rows are whole multiples of so many floats: a cache line, and as many vectors of any machine. */
     static final int PAD = 16;
 
+    private final int lanes;
+    private final int firstRuns;
     private final Map<ProductShape, TileKernel> products = new ConcurrentHashMap<>();
     private final Map<CopyShape, TileKernel> copies = new ConcurrentHashMap<>();
 
+    /**
+     * @param lanes of a vector; 1 does without the Vector API
+     * @param firstRuns runs that single numbers do while the JVM is cold
+     */
+    MatrixKernels(int lanes, int firstRuns) {
+        this.lanes = lanes;
+        this.firstRuns = firstRuns;
+    }
+
     TileKernel product(ProductShape shape) {
-        return products.computeIfAbsent(shape, ScalarProduct::new);
+        return products.computeIfAbsent(shape, s -> warming(new ScalarProduct(s), () -> ProductWriter.write(s, lanes)));
     }
 
     TileKernel copy(CopyShape shape) {
@@ -28,5 +40,9 @@ final class MatrixKernels {
 
     TileKernel scatterAdd(GatherShape shape) {
         return new TableScatter(shape);
+    }
+
+    private TileKernel warming(TileKernel single, Supplier<TileKernel> generator) {
+        return lanes == 1 ? single : new WarmingKernel(single, firstRuns, generator);
     }
 }

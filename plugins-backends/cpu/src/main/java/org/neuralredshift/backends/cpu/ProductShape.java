@@ -15,6 +15,15 @@ package org.neuralredshift.backends.cpu;
  * @param start what the sums begin with
  */
 record ProductShape(int columns, int inner, Strides left, int rightRow, int resultRow, Start start) {
+    /** Position of the result in {@code at}. */
+    static final int OUT = 0;
+    /** Position of the left operand. */
+    static final int LEFT = 1;
+    /** Position of the right operand. */
+    static final int RIGHT = 2;
+    /** Position of the bias. */
+    static final int BIAS = 3;
+
     /** What the sums of a product begin with. */
     enum Start {
         /** +0. */

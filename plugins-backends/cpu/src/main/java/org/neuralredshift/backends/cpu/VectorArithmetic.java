@@ -42,6 +42,11 @@ record VectorArithmetic(int lanes) implements Arithmetic {
         return lanes >= 16 ? 4 : 2;
     }
 
+    /** Rows of a block whose sums, of so many vectors each, fit in registers beside its operands. */
+    int rows(int vectors) {
+        return Math.min(12, (lanes >= 16 ? 24 : 12) / vectors);
+    }
+
     /** Replaces the vector in a local variable by max(x, +0): keeps NaN, and gives +0 for -0. */
     void rectify(CodeBuilder code, int variable) {
         Value x = Locals.value(variable);
