@@ -1,6 +1,7 @@
 package org.neuralredshift.tasks.learning.data;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.random.RandomStream;
 
@@ -32,7 +33,8 @@ record Split(int[] train, int[] test) {
                     "such that of " + count + " examples some are for training and some for the test, not " + trained
                             + " and " + (count - trained));
         }
-        int[] rows = shuffled(count, new RandomStream().reset(studySeed, seed, 0, STREAM));
+        int[] rows = IntStream.range(0, count).toArray();
+        shuffle(rows, new RandomStream().reset(studySeed, seed, 0, STREAM));
         int[] train = Arrays.copyOf(rows, trained);
         int[] test = Arrays.copyOfRange(rows, trained, count);
         Arrays.sort(train);
@@ -40,16 +42,13 @@ record Split(int[] train, int[] test) {
         return new Split(train, test);
     }
 
-    /** 0 to count - 1 in random order (Fisher and Yates), with one word of the stream for each but the last. */
-    private static int[] shuffled(int count, RandomStream stream) {
-        int[] rows = new int[count];
-        Arrays.setAll(rows, i -> i);
-        for (int left = count; left > 1; left--) {
+    /** Brings rows into a random order (Fisher and Yates), with one word of the stream for each but the last. */
+    static void shuffle(int[] rows, RandomStream stream) {
+        for (int left = rows.length; left > 1; left--) {
             int chosen = (int) (stream.nextOpen() * left);
             int row = rows[chosen];
             rows[chosen] = rows[left - 1];
             rows[left - 1] = row;
         }
-        return rows;
     }
 }

@@ -1,0 +1,119 @@
+package org.neuralredshift.tasks.learning.data;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.parameter.InvalidParameterException;
+
+/**
+ * Reads an image from a file of the user. Colours become their luminance 0.299 R + 0.587 G + 0.114 B, on the shades as they are
+ * stored; what is transparent shows white.
+ *
+ * @param parameter name of the parameter that names the file, for errors
+ * @param name of the file
+ */
+record ImageFile(String parameter, String name) {
+    private static final long MOST_BYTES = 256L << 20;
+    private static final long MOST_PIXELS = 50_000_000;
+
+    /** @throws InvalidParameterException saying what is wrong with the file */
+    GreyImage read() {
+        byte[] bytes = bytes();
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw refused("it is no image, or of a kind that Java does not read", null);
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in);
+                return grey(decode(reader));
+            } finally {
+                reader.dispose();
+            }
+        } catch (InvalidParameterException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // decoders throw either at damaged files
+            throw refused("it is damaged (" + e + ")", e);
+        }
+    }
+
+    private byte[] bytes() {
+        try {
+            Path path = Path.of(name);
+            if (!Files.exists(path)) {
+                throw refused("there is no such file in " + Path.of("").toAbsolutePath(), null);
+            }
+            if (!Files.isRegularFile(path)) {
+                throw refused("it is a folder or a device", null);
+            }
+            long size = Files.size(path);
+            if (size == 0 || size > MOST_BYTES) {
+                throw refused(size == 0 ? "it is empty" : "it has more than " + MOST_BYTES + " bytes", null);
+            }
+            return Files.readAllBytes(path);
+        } catch (InvalidPathException | IOException e) {
+            throw refused("it cannot be read (" + e + ")", e);
+        }
+    }
+
+    private BufferedImage decode(ImageReader reader) throws IOException {
+        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+        if (pixels > MOST_PIXELS) {
+            throw refused(
+                    "it has " + reader.getWidth(0) + " × " + reader.getHeight(0) + " pixels, and more than "
+                            + MOST_PIXELS + " are not read; make it smaller",
+                    null);
+        }
+        AtomicReference<@Nullable String> warning = new AtomicReference<>();
+        reader.addIIOReadWarningListener((source, message) -> warning.compareAndSet(null, message));
+        BufferedImage image = reader.read(0);
+        String found = warning.get();
+        if (found != null) {
+            throw refused("it is damaged (" + found + ")", null);
+        }
+        return image;
+    }
+
+    private InvalidParameterException refused(String found, @Nullable Throwable cause) {
+        String lawful = "a PNG or JPEG file, or left out for the image that the program draws: " + found;
+        return cause == null
+                ? new InvalidParameterException(parameter, name, lawful)
+                : new InvalidParameterException(parameter, name, lawful, cause);
+    }
+
+    private static GreyImage grey(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        float[] shades = new float[width * height];
+        boolean isGrey = image.getColorModel().getNumComponents() == 1
+                && image.getColorModel().getColorSpace().getNumComponents() == 1;
+        // Java takes grey for linear light and would change the shades on the way to RGB
+        Raster raster = image.getRaster();
+        double white = isGrey ? (1 << image.getColorModel().getComponentSize(0)) - 1.0 : 255;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                shades[y * width + x] =
+                        (float) (isGrey ? raster.getSample(x, y, 0) / white : luminance(image.getRGB(x, y)) / white);
+            }
+        }
+        return new GreyImage(width, height, shades);
+    }
+
+    private static double luminance(int argb) {
+        double opacity = (argb >>> 24) / 255.0;
+        double luminance = 0.299 * (argb >> 16 & 0xFF) + 0.587 * (argb >> 8 & 0xFF) + 0.114 * (argb & 0xFF);
+        return opacity * luminance + (1 - opacity) * 255;
+    }
+}
