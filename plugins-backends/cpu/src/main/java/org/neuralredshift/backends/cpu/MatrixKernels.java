@@ -15,6 +15,8 @@ final class MatrixKernels {
     private final int lanes;
     private final int firstRuns;
     private final Map<ProductShape, TileKernel> products = new ConcurrentHashMap<>();
+    private final Map<MatrixMapShape, TileKernel> maps = new ConcurrentHashMap<>();
+    private final Map<MatrixReduceShape, TileKernel> reductions = new ConcurrentHashMap<>();
     private final Map<CopyShape, TileKernel> copies = new ConcurrentHashMap<>();
 
     /**
@@ -28,6 +30,16 @@ final class MatrixKernels {
 
     TileKernel product(ProductShape shape) {
         return products.computeIfAbsent(shape, s -> warming(new ScalarProduct(s), () -> ProductWriter.write(s, lanes)));
+    }
+
+    TileKernel map(MatrixMapShape shape) {
+        return maps.computeIfAbsent(
+                shape, s -> warming(MatrixMapWriter.write(s, 1), () -> MatrixMapWriter.write(s, lanes)));
+    }
+
+    TileKernel reduce(MatrixReduceShape shape) {
+        return reductions.computeIfAbsent(
+                shape, s -> warming(MatrixReduceWriter.write(s, 1), () -> MatrixReduceWriter.write(s, lanes)));
     }
 
     TileKernel copy(CopyShape shape) {

@@ -29,6 +29,7 @@ record VectorArithmetic(int lanes) implements Arithmetic {
     private static final ClassDesc FLOAT = HiddenKernel.VECTOR;
     private static final ClassDesc BITS = ClassDesc.of(PACKAGE + "IntVector");
     private static final ClassDesc MASK = ClassDesc.of(PACKAGE + "VectorMask");
+    private static final ClassDesc SHUFFLE = ClassDesc.of(PACKAGE + "VectorShuffle");
     private static final ClassDesc SPECIES = ClassDesc.of(PACKAGE + "VectorSpecies");
     private static final ClassDesc OPERATORS = ClassDesc.of(PACKAGE + "VectorOperators");
     private static final ClassDesc BINARY = OPERATORS.nested("Binary");
@@ -45,6 +46,18 @@ record VectorArithmetic(int lanes) implements Arithmetic {
     /** Rows of a block whose sums, of so many vectors each, fit in registers beside its operands. */
     int rows(int vectors) {
         return Math.min(12, (lanes >= 16 ? 24 : 12) / vectors);
+    }
+
+    /** Each lane takes what lies so many lanes further, around the end. */
+    void rotate(CodeBuilder code, Value value, int distance) {
+        value.push(code);
+        code.getstatic(LANES, "ROTATE_" + distance, SHUFFLE);
+        code.invokevirtual(FLOAT, "rearrange", MethodTypeDesc.of(FLOAT, SHUFFLE));
+    }
+
+    /** The number in lane 0. */
+    void firstLane(CodeBuilder code, Value value) {
+        lane(code, value);
     }
 
     /** Replaces the vector in a local variable by max(x, +0): keeps NaN, and gives +0 for -0. */
