@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,14 +17,26 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.compute.Bindings;
+import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.expression.Derivative;
 import org.neuralredshift.api.expression.Evaluation;
 import org.neuralredshift.api.expression.Scalar;
+import org.neuralredshift.api.graph.Gradient;
+import org.neuralredshift.api.graph.Graph;
+import org.neuralredshift.api.graph.GraphBuilder;
+import org.neuralredshift.api.graph.Shape;
+import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.network.Activation;
+import org.neuralredshift.api.network.Architecture;
 import org.neuralredshift.api.network.Arguments;
+import org.neuralredshift.api.network.Part;
 import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.parameter.Parameters;
+import org.neuralredshift.testkit.plain.Differences;
+import org.neuralredshift.testkit.plain.Interpretation;
 import org.neuralredshift.testkit.plain.Listing;
+import org.neuralredshift.testkit.plain.PlainDense;
 import org.neuralredshift.testkit.plain.Programs;
 import org.neuralredshift.testkit.plain.SinglePrecision;
 
@@ -136,6 +149,57 @@ public abstract class ActivationSuite extends ExtensionSuite<Activation> {
         double near = Evaluation.of(function, x + step);
         double far = Evaluation.of(function, x + 2 * step);
         return (4 * near - far - 3 * here) / (2 * step);
+    }
+
+    /** In a network with prefactors, the gradient by all weights and prefactors is that of finite differences in float64. */
+    @TestFactory
+    public Stream<DynamicTest> trainsWithTheGradientOfItsDifferences() {
+        return each(activation -> {
+            Part.Layered dense = new Part.Layered(new PlainDense(), Parameters.NONE);
+            Arguments arguments = Arguments.constant(activation.parameters().defaults());
+            Part activated = new Part.Activated(activation, arguments, true);
+            Architecture network = new Architecture(2, 1, 2, 4, List.of(), List.of(dense, activated), dense);
+            Grid grid = Grid.uniform(2, 2);
+            Bindings bindings =
+                    Programs.random(grid, Programs.GLOROT, 1, 1).scalar(Architecture.PREFACTOR, new float[] {1.25f});
+            assertEquals("", Differences.ofNetwork(network.graph(grid.points()), bindings, 0));
+        });
+    }
+
+    /** The graph of the gradient gives the slope, also where the function saturates: nothing there is 0 / 0 or infinity - infinity. */
+    @TestFactory
+    public Stream<DynamicTest> hasAGradientThatIsFiniteFarOut() {
+        return each(activation -> {
+            Scalar function = function(activation);
+            Scalar slope = Derivative.of(function, 0);
+            double[] points = lawful(activation, both(both(USUAL, FAR), points(activation)));
+            Graph gradient = gradient(function, points.length);
+            float[] x = floats(points);
+            Bindings bindings = new Bindings().input("x", MemorySegment.ofArray(x));
+            double[] found = new Interpretation(gradient, bindings, 0).elements(Programs.output(gradient));
+            for (int i = 0; i < x.length; i++) {
+                double expected = Evaluation.of(slope, x[i]);
+                double error = 1e-12 * Math.max(1, Math.max(Math.abs(expected), Math.abs(x[i])));
+                assertEquals(expected, found[i], error, "the gradient at " + x[i]);
+            }
+        });
+    }
+
+    /** The derivative of the sum of the function over numbers {@code x}, by each of them. */
+    private static Graph gradient(Scalar function, int numbers) {
+        GraphBuilder graph = new GraphBuilder();
+        Tensor x = graph.input("x", Shape.of(numbers, 1));
+        Tensor sum = graph.reduce(Tensor.Reduction.SUM, graph.map(function, x), 0);
+        Tensor gradient = Gradient.of(graph, sum, List.of(x)).getFirst();
+        return graph.output(Architecture.OUTPUT, gradient).build();
+    }
+
+    private static float[] floats(double[] numbers) {
+        float[] floats = new float[numbers.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) numbers[i];
+        }
+        return floats;
     }
 
     /** Value, slope and second slope are finite as far out as {@link #farthest} says. */
@@ -285,16 +349,17 @@ public abstract class ActivationSuite extends ExtensionSuite<Activation> {
             points[i] = (i - 49.5f) * 0.25f;
         }
         points[100] = Float.NaN;
-        for (int i = 0; i < near.length; i++) {
-            points[101 + i] = (float) near[i];
-        }
+        System.arraycopy(floats(near), 0, points, 101, near.length);
         Scalar function = function(activation);
         Scalar slope = Derivative.of(function, 0);
         float[] values = Programs.map(backend, function, points);
         float[] slopes = Programs.map(backend, slope, points);
+        float[] gradients = Programs.run(
+                backend, gradient(function, points.length), new Bindings().input("x", MemorySegment.ofArray(points)));
         for (int i = 0; i < points.length; i++) {
             assertClose("value on " + backend.id(), function, points[i], values[i]);
             assertClose("slope on " + backend.id(), slope, points[i], slopes[i]);
+            assertClose("gradient on " + backend.id(), slope, points[i], gradients[i]);
         }
     }
 

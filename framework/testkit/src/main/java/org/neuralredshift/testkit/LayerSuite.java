@@ -26,6 +26,7 @@ import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.network.Architecture;
 import org.neuralredshift.api.network.Layer;
 import org.neuralredshift.api.parameter.Parameters;
+import org.neuralredshift.testkit.plain.Differences;
 import org.neuralredshift.testkit.plain.Interpretation;
 import org.neuralredshift.testkit.plain.Listing;
 import org.neuralredshift.testkit.plain.Place;
@@ -182,6 +183,15 @@ public abstract class LayerSuite extends ExtensionSuite<Layer> {
                     default -> {}
                 }
             }
+        });
+    }
+
+    /** The gradient by all weights is that of finite differences in float64, so that networks with it can be trained. */
+    @TestFactory
+    public Stream<DynamicTest> hasTheGradientOfItsDifferences() {
+        return eachVariant((place, network) -> {
+            String difference = Differences.ofNetwork(network.graph(GRID.points()), bindings(GRID, 1), 0);
+            assertEquals("", difference, () -> "in the place " + place);
         });
     }
 

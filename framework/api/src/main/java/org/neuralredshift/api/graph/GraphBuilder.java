@@ -322,7 +322,7 @@ public final class GraphBuilder {
         return tensor;
     }
 
-    private void requireOwn(Tensor tensor) {
+    void requireOwn(Tensor tensor) {
         if (!own.contains(tensor)) {
             throw error("the tensor " + tensor.getClass().getSimpleName() + " " + tensor.shape()
                     + " comes from another graph");

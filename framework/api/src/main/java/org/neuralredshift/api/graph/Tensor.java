@@ -206,7 +206,7 @@ public sealed interface Tensor {
 
     /**
      * Reduces one axis to extent 1; over an axis of extent 0 the sum is 0 and the maximum -infinity. Adjoint of the sum:
-     * {@link Expand}; of the maximum: the same, where the element equals the maximum.
+     * {@link Expand}; of the maximum: the same, shared in equal parts by the elements that equal it.
      *
      * @param reduction sum or maximum
      * @param operand what is reduced
