@@ -5,6 +5,7 @@ import org.neuralredshift.api.compute.Availability;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.compute.BindingCheck;
 import org.neuralredshift.api.compute.Executable;
+import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.api.graph.Graph;
 
 /** The fast backend for this machine's processors. */
@@ -15,6 +16,7 @@ public final class CpuBackend implements Backend {
     private static final int FIRST_TILES = 256;
 
     private final Kernels kernels;
+    private final MatrixKernels matrices;
 
     /** For the service loader: vectors if the JVM has them. */
     public CpuBackend() {
@@ -27,6 +29,7 @@ public final class CpuBackend implements Backend {
      */
     CpuBackend(int lanes, int firstTiles) {
         this.kernels = new Kernels(lanes, firstTiles);
+        this.matrices = new MatrixKernels(lanes, firstTiles);
     }
 
     private static boolean vectorApi() {
@@ -58,7 +61,13 @@ public final class CpuBackend implements Backend {
 
     @Override
     public Executable compile(Graph graph) {
-        return new CpuExecutable(Lowering.lower(graph, kernels), new BindingCheck(graph), kernels.lanes());
+        BindingCheck check = new BindingCheck(graph);
+        try {
+            return new CpuExecutable(Lowering.lower(graph, kernels), check, kernels.lanes());
+        } catch (UnsupportedGraphException e) {
+            // What tiles of points cannot do, matrices can.
+            return new MatrixExecutable(MatrixLowering.lower(graph, matrices), check, kernels.lanes());
+        }
     }
 
     @Override

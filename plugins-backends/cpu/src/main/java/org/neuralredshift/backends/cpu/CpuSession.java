@@ -66,7 +66,7 @@ final class CpuSession implements Session {
 
     private void load(int network, Bindings bindings) {
         if (!program.weights().isEmpty()) {
-            weights.fill(program, bindings.weights(), network, memory);
+            weights.fill(program.weights(), bindings.weights(), network, memory);
         }
         for (PlacedScalar scalar : program.scalars()) {
             memory[scalar.position()] = bindings.scalar(scalar.name())[network];

@@ -29,6 +29,33 @@ record ParameterView(Shape shape, int position, List<Integer> strides) {
         return new ParameterView(shape, position, strides.reversed());
     }
 
+    /** Rows of unit stride, padded to whole {@link MatrixKernels#PAD} floats; a single column is contiguous. */
+    static ParameterView padded(Shape shape) {
+        if (shape.rank() < 2 || shape.extent(-1) == 1) {
+            return rowMajor(shape, 0);
+        }
+        Shape wide = shape.with(-1, padded(shape.extent(-1)));
+        return new ParameterView(shape, 0, rowMajor(wide, 0).strides());
+    }
+
+    /** So many floats, and their padding. */
+    static int padded(int floats) {
+        return Math.toIntExact(padded((long) floats));
+    }
+
+    /** So many floats, and their padding. */
+    static long padded(long floats) {
+        return (floats + MatrixKernels.PAD - 1) / MatrixKernels.PAD * MatrixKernels.PAD;
+    }
+
+    /** The floats that {@link #padded(Shape)} takes. */
+    static long paddedSize(Shape shape) {
+        if (shape.rank() < 2 || shape.extent(-1) == 1) {
+            return padded(shape.size());
+        }
+        return shape.with(-1, 1).size() * padded((long) shape.extent(-1));
+    }
+
     /** Whether the elements lie one after another in row-major order. */
     boolean isContiguous() {
         int stride = 1;

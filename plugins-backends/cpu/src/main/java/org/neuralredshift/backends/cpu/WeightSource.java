@@ -2,6 +2,7 @@ package org.neuralredshift.backends.cpu;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import org.neuralredshift.api.compute.Weights;
 import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.random.Initialisation;
@@ -21,8 +22,8 @@ final class WeightSource {
     }
 
     /** Weights are filled in ascending order: what a draw writes beyond its end, the next one overwrites. */
-    void fill(TileProgram program, Weights source, int network, float[] memory) {
-        for (PlacedWeight placed : program.weights()) {
+    void fill(List<PlacedWeight> weights, Weights source, int network, float[] memory) {
+        for (PlacedWeight placed : weights) {
             switch (source) {
                 case Weights.Given given -> copy(placed, given, network, memory);
                 case Weights.Drawn drawn -> draw(placed, drawn, network, memory);

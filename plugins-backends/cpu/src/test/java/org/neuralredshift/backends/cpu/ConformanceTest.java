@@ -1,7 +1,6 @@
 package org.neuralredshift.backends.cpu;
 
 import java.util.List;
-import java.util.Set;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.expression.Scalar.BinaryOperation;
 import org.neuralredshift.api.expression.Scalar.UnaryOperation;
@@ -11,25 +10,6 @@ class ConformanceTest extends BackendSuite {
     @Override
     protected List<Backend> extensions() {
         return List.of(new CpuBackend(Lanes.FLOATS.length(), 0));
-    }
-
-    /** Rows are points: it mixes them nowhere, and multiplies them by weights and constants only. */
-    @Override
-    protected Set<String> refused(Backend backend) {
-        return Set.of(
-                "product of inputs",
-                "sum over points",
-                "maximum over points",
-                "sum over the middle axis",
-                "expand of a row",
-                "reshape of rows",
-                "reshape to three axes",
-                "transpose",
-                "transpose of three axes",
-                "slice of points",
-                "pad of points",
-                "gather of an input",
-                "scatter-add");
     }
 
     /** The errors that {@link ElementaryFunctionsTest} states, and finds on more numbers. */
