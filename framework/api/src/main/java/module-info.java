@@ -23,4 +23,5 @@ module org.neuralredshift.api {
     exports org.neuralredshift.api.parameter;
     exports org.neuralredshift.api.random;
     exports org.neuralredshift.api.task;
+    exports org.neuralredshift.api.training;
 }

@@ -161,7 +161,8 @@ public sealed interface Tensor {
     /**
      * Numbers of each network that a session keeps from one step to the next: weights that are trained, the moments of an
      * optimiser, the order of its batches. All are 0 until {@link org.neuralredshift.api.compute.Session#write} or an
-     * update ({@link GraphBuilder#update}) gives others.
+     * update ({@link GraphBuilder#update}) gives others. Between two steps they are float32 on every backend, so that a program
+     * which goes on from what was read has the same bits as one that was never interrupted.
      *
      * @param name unique in the graph
      * @param shape without the network axis

@@ -2,6 +2,7 @@ package org.neuralredshift.testkit.plain;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +56,10 @@ final class PlainSession implements Session {
     }
 
     private void update(Interpretation step, int network) {
-        graph.updates().forEach((state, tensor) -> elements(state)[network] = step.elements(tensor));
+        graph.updates()
+                .forEach((state, tensor) -> elements(state)[network] = Arrays.stream(step.elements(tensor))
+                        .map(element -> (float) element)
+                        .toArray());
     }
 
     private double[][] elements(Tensor.State state) {

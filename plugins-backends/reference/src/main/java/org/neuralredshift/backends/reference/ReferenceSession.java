@@ -62,7 +62,10 @@ final class ReferenceSession implements Session {
     private void update(int network) {
         plan.graph().updates().forEach((state, tensor) -> {
             double[] next = values(tensor);
-            System.arraycopy(next, 0, states.of(state, network), 0, next.length);
+            double[] kept = states.of(state, network);
+            for (int i = 0; i < next.length; i++) {
+                kept[i] = (float) next[i];
+            }
         });
     }
 

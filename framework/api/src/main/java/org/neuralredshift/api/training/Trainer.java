@@ -1,0 +1,332 @@
+package org.neuralredshift.api.training;
+
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.annotation.Api;
+import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.compute.Bindings;
+import org.neuralredshift.api.compute.Executable;
+import org.neuralredshift.api.compute.Session;
+import org.neuralredshift.api.compute.Weights;
+import org.neuralredshift.api.graph.Graph;
+import org.neuralredshift.api.graph.Tensor;
+import org.neuralredshift.api.random.Initialisation;
+import org.neuralredshift.api.random.RandomStream;
+
+/**
+ * Trains networks together on a backend. One thread at a time.
+ *
+ * <p>A network's weights depend on its own numbers and the number of steps alone: not on how steps are spread over calls of
+ * {@link #advance}, nor on its neighbours, nor on whether a checkpoint lies between. A network whose loss was not finite, or was
+ * below the bound, has ended: its weights stay those with which that loss was computed.
+ *
+ * <pre>{@code
+ * try (Trainer trainer = new Trainer(backend, training, initialisation, table, rows, networks)) {
+ *     trainer.start(start);
+ *     trainer.advance(1500);
+ *     Weights.Given trained = trainer.weights(); // for a graph of the architecture at any points
+ * }
+ * }</pre>
+ */
+@Api(INCUBATING)
+public final class Trainer implements AutoCloseable {
+    /** The most steps: their number is float32, exact up to here. */
+    public static final int MAXIMUM_STEPS = 1 << 24;
+    /** Steps after which is seen whether any network still runs. */
+    private static final int LONGEST_RUN = 4096;
+
+    private final Training training;
+    private final Initialisation initialisation;
+    private final Table table;
+    private final int networks;
+    private final Graph graph;
+    private final List<Tensor.Weight> weights;
+    private final Orders orders;
+    private final int orderLength;
+    private final Executable program;
+    private final Session session;
+    private final Map<String, float[]> kept = new HashMap<>();
+    private @Nullable Start start;
+    private Bindings bindings = new Bindings();
+    private int step;
+
+    /**
+     * Compiles the program.
+     *
+     * @param backend that runs it
+     * @param training what is trained, and how
+     * @param initialisation how initial weights are drawn
+     * @param table what is trained on
+     * @param rows of the table that each network takes
+     * @param networks that are trained together at most
+     * @throws IllegalArgumentException if the table has other columns than the networks, or a batch is larger than the rows
+     * @throws org.neuralredshift.api.compute.UnsupportedGraphException if the backend does not run such a program
+     */
+    public Trainer(
+            Backend backend, Training training, Initialisation initialisation, Table table, int rows, int networks) {
+        int features = training.architecture().inputs();
+        if (table.features() != features || table.targets() != training.targets()) {
+            throw new IllegalArgumentException("a table with " + table.features() + " inputs and " + table.targets()
+                    + " targets for networks of " + features + " inputs and " + training.targets() + " targets");
+        }
+        this.training = training;
+        this.initialisation = initialisation;
+        this.table = table;
+        this.networks = networks;
+        this.graph = training.graph(table.rows(), rows);
+        this.weights = training.architecture().graph(1).weights();
+        this.orderLength = training.order(rows);
+        this.orders = new Orders(rows, orderLength);
+        this.program = backend.compile(graph);
+        try {
+            this.session = program.open(networks);
+        } catch (RuntimeException | Error e) {
+            program.close();
+            throw e;
+        }
+    }
+
+    /** The program, for tests and for {@code explain}. */
+    public Graph graph() {
+        return graph;
+    }
+
+    /** Begins with random weights, before the first step. */
+    public void start(Start networksToTrain) {
+        begin(networksToTrain);
+        for (Tensor.Weight weight : weights) {
+            if (Training.isTrained(weight)) {
+                session.write(weight.name(), MemorySegment.ofArray(drawn(weight, networksToTrain)));
+            }
+        }
+    }
+
+    /** Begins with given weights, as {@link #weights} gives them; what is not trained is drawn. */
+    public void start(Start networksToTrain, Weights.Given initial) {
+        begin(networksToTrain);
+        for (Tensor.Weight weight : weights) {
+            if (Training.isTrained(weight)) {
+                long bytes = weight.shape().size() * networksToTrain.networks() * Float.BYTES;
+                session.write(weight.name(), initial.of(weight).asSlice(0, bytes));
+            }
+        }
+    }
+
+    private void begin(Start next) {
+        if (next.networks() > networks) {
+            throw new IllegalArgumentException(next.networks() + " networks: this trainer takes at most " + networks);
+        }
+        start = next;
+        step = 0;
+        bindings = new Bindings()
+                .networks(next.networks())
+                .input(Training.INPUTS, MemorySegment.ofArray(table.inputs()))
+                .input(Training.TARGETS, MemorySegment.ofArray(table.labels()))
+                .scalar(Training.LEARNING_RATE, next.learningRates())
+                .scalar(Training.WEIGHT_DECAY, next.weightDecays())
+                .weights(new Weights.Drawn(initialisation, next.studySeed(), next.seeds(), next.magnitudes()))
+                .output(Training.LOSS, MemorySegment.ofArray(new float[next.networks()]));
+        next.scalars().forEach(bindings::scalar);
+        kept.clear();
+        for (Tensor.State state : graph.states()) {
+            float[] zeros = new float[Math.toIntExact(state.shape().size() * next.networks())];
+            session.write(state.name(), MemorySegment.ofArray(zeros));
+            kept.put(state.name(), zeros);
+        }
+        writeOrders();
+    }
+
+    private float[] drawn(Tensor.Weight weight, Start from) {
+        int size = Math.toIntExact(weight.shape().size());
+        float[] values = new float[Math.multiplyExact(size, from.networks())];
+        RandomStream stream = new RandomStream();
+        for (int network = 0; network < from.networks(); network++) {
+            initialisation.draw(
+                    weight,
+                    from.studySeed(),
+                    from.seeds()[network],
+                    from.magnitudes()[network],
+                    stream,
+                    values,
+                    network * size);
+        }
+        return values;
+    }
+
+    /** The rows of the steps from here on, until they are used up. */
+    private void writeOrders() {
+        Start from = started();
+        float[] all = kept(Training.ORDER);
+        for (int network = 0; network < from.networks(); network++) {
+            int[] rows = from.rows()[network];
+            float[] own = training.batch() == 0
+                    ? orders.plain(rows)
+                    : orders.shuffled(rows, from.studySeed(), from.seeds()[network], (long) step * training.batch());
+            System.arraycopy(own, 0, all, network * orderLength, orderLength);
+        }
+        session.write(Training.ORDER, MemorySegment.ofArray(all));
+        if (training.batch() > 0) {
+            Arrays.fill(kept(Training.CURSOR), 0);
+            session.write(Training.CURSOR, MemorySegment.ofArray(kept(Training.CURSOR)));
+        }
+    }
+
+    /**
+     * Trains on. What does no longer change anything, because all networks have ended, is not computed.
+     *
+     * @param steps at least 0
+     */
+    public void advance(int steps) {
+        started();
+        if (steps < 0 || steps > MAXIMUM_STEPS - step) {
+            throw new IllegalArgumentException(
+                    steps + " steps after " + step + ": a training has 0 to " + MAXIMUM_STEPS);
+        }
+        int last = step + steps;
+        int period = training.batch() == 0 ? Integer.MAX_VALUE : orderLength / training.batch();
+        while (step < last && anyRuns()) {
+            int used = step % period;
+            if (used == 0 && step > 0) {
+                writeOrders();
+            }
+            int count = Math.min(Math.min(last - step, LONGEST_RUN), period - used);
+            session.run(bindings.steps(count));
+            step += count;
+        }
+        step = last;
+    }
+
+    private boolean anyRuns() {
+        float[] diverged = read(Training.DIVERGED_AT);
+        float[] stopped = read(Training.STOPPED_AT);
+        for (int network = 0; network < diverged.length; network++) {
+            if (diverged[network] == 0 && stopped[network] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The number of steps since the start. */
+    public int step() {
+        return step;
+    }
+
+    /**
+     * The loss of the last step in which a network had not ended, on the rows of that step, with the weights before it; 0 before
+     * the first step.
+     */
+    public float loss(int network) {
+        return read(Training.LAST_LOSS)[network];
+    }
+
+    /**
+     * The number, from 1 on, of the step in which the loss of a network was not finite; 0 if that has not happened. What spoils
+     * the weights in the last step is told by the next.
+     */
+    public int divergedAt(int network) {
+        return (int) read(Training.DIVERGED_AT)[network];
+    }
+
+    /** The number, from 1 on, of the step in which the loss of a network was below the bound; 0 if that has not happened. */
+    public int stoppedAt(int network) {
+        return (int) read(Training.STOPPED_AT)[network];
+    }
+
+    /** All weights of all networks as they are now, a copy: what a graph of the architecture reads. */
+    public Weights.Given weights() {
+        Map<String, MemorySegment> values = new HashMap<>();
+        for (Tensor.Weight weight : weights) {
+            float[] own = Training.isTrained(weight) ? read(weight.name()).clone() : drawn(weight, started());
+            values.put(weight.name(), MemorySegment.ofArray(own));
+        }
+        return new Weights.Given(values);
+    }
+
+    /** A checkpoint: the number of steps and every state. */
+    public byte[] save() {
+        return new Checkpoint(identity(), step, contents()).bytes();
+    }
+
+    /**
+     * Goes on from a checkpoint of the same training with the same start: {@link #start} is called before.
+     *
+     * @throws IllegalArgumentException if the bytes are no checkpoint, are damaged, or belong to another training
+     */
+    public void restore(byte[] checkpoint) {
+        Map<String, float[]> contents = contents();
+        int saved = Checkpoint.read(checkpoint, identity(), contents);
+        contents.forEach((name, values) -> session.write(name, MemorySegment.ofArray(values)));
+        if (training.batch() > 0) {
+            int used = saved % (orderLength / training.batch());
+            step = saved - used;
+            writeOrders();
+            float[] cursor = kept(Training.CURSOR);
+            Arrays.fill(cursor, (float) used * training.batch());
+            session.write(Training.CURSOR, MemorySegment.ofArray(cursor));
+        }
+        step = saved;
+    }
+
+    /** All states but those that follow from the seeds. */
+    private Map<String, float[]> contents() {
+        Map<String, float[]> contents = new LinkedHashMap<>();
+        for (Tensor.State state : graph.states()) {
+            if (!state.name().equals(Training.ORDER) && !state.name().equals(Training.CURSOR)) {
+                contents.put(state.name(), read(state.name()));
+            }
+        }
+        return contents;
+    }
+
+    private String identity() {
+        Start from = started();
+        return String.join(
+                " ",
+                graph.states().toString(),
+                training.loss().toString(),
+                training.optimiser().toString(),
+                training.schedule().toString(),
+                Integer.toString(training.batch()),
+                Double.toString(training.stopBelow()),
+                Long.toString(from.studySeed()),
+                Arrays.toString(from.seeds()),
+                Arrays.toString(from.magnitudes()),
+                Arrays.toString(from.learningRates()),
+                Arrays.toString(from.weightDecays()),
+                Integer.toString(Arrays.deepHashCode(from.rows())));
+    }
+
+    private float[] read(String state) {
+        started();
+        float[] values = kept(state);
+        session.read(state, MemorySegment.ofArray(values));
+        return values;
+    }
+
+    private float[] kept(String state) {
+        return Objects.requireNonNull(kept.get(state), state);
+    }
+
+    private Start started() {
+        if (start == null) {
+            throw new IllegalStateException("this trainer has not been started: call start first");
+        }
+        return start;
+    }
+
+    /** Frees the program; closing twice is fine. */
+    @Override
+    public void close() {
+        session.close();
+        program.close();
+    }
+}
