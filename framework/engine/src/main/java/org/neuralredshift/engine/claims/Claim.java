@@ -11,6 +11,7 @@ import java.util.Map;
  * @param metric label of the measure that it is about
  * @param where the networks that it is about: values by parameter. Each combination of them is a group with a verdict of its
  *     own
+ * @param nullModel whose cells it is about; empty for the networks of the study
  * @param question the number that is measured
  * @param expected where that number should lie
  */
@@ -19,11 +20,12 @@ public record Claim(
         String source,
         String metric,
         Map<String, List<Object>> where,
+        String nullModel,
         Question question,
         Region expected) {
 
     /** What is measured and what is expected, in one phrase. */
     public String expectation() {
-        return question.words(metric) + " " + expected.words();
+        return (nullModel.isEmpty() ? "" : nullModel + ": ") + question.words(metric) + " " + expected.words();
     }
 }

@@ -19,19 +19,53 @@ final class ClaimReader {
     }
 
     private Claim claim() {
-        if (entry.get("effect") instanceof Map<?, ?> effect) {
-            return claim(new Question.Effect(word(effect, "of"), value(effect, "from"), value(effect, "to")), change());
+        if (entry.get("effect") instanceof Map<?, ?> mapping) {
+            Question.Effect effect =
+                    new Question.Effect(word(mapping, "of"), value(mapping, "from"), value(mapping, "to"));
+            return claim(change(effect), change());
         }
         if (entry.get("correlation") instanceof Map<?, ?> correlation) {
             boolean ranks = !"pearson".equals(correlation.get("coefficient"));
             return claim(new Question.Association(word(correlation, "with"), ranks), comparison(correlation));
         }
-        return claim(new Question.Level(), comparison((Map<?, ?>) value(entry, "level")));
+        Region expected = comparison((Map<?, ?>) value(entry, "level"));
+        return claim(level(), expected);
+    }
+
+    private Question change(Question.Effect effect) {
+        if (entry.get("peak") instanceof Map<?, ?> peak) {
+            return new Question.PeakEffect(peak(peak), effect);
+        }
+        return switch (entry.get("best")) {
+            case null -> effect;
+            case List<?> best -> new Question.BestEffect(words(best), effect);
+            case Object best -> new Question.BestEffect(List.of(best.toString()), effect);
+        };
+    }
+
+    private Question level() {
+        if (entry.get("peak") instanceof Map<?, ?> peak) {
+            return new Question.PeakLevel(peak(peak));
+        }
+        return switch (entry.get("best")) {
+            case null -> new Question.Level();
+            case List<?> best -> new Question.BestLevel(words(best));
+            case Object best -> new Question.BestLevel(List.of(best.toString()));
+        };
+    }
+
+    private static List<String> words(List<?> list) {
+        return list.stream().map(Object::toString).toList();
+    }
+
+    private static Question.Summit peak(Map<?, ?> peak) {
+        return new Question.Summit(word(peak, "of"), word(peak, "fit").equals("quadratic"));
     }
 
     private Claim claim(Question question, Region expected) {
         String source = Objects.toString(entry.get("source"), "");
-        return new Claim(word(entry, "claim"), source, word(entry, "metric"), where(), question, expected);
+        String nullModel = Objects.toString(entry.get("null-model"), "");
+        return new Claim(word(entry, "claim"), source, word(entry, "metric"), where(), nullModel, question, expected);
     }
 
     private Map<String, List<Object>> where() {

@@ -32,8 +32,19 @@ public final class Claims {
         if (claims.isEmpty()) {
             return List.of();
         }
-        List<MeasuredCell> cells = MeasuredCell.of(study, observations);
-        return claims.stream().map(claim -> test(claim, cells)).toList();
+        List<MeasuredCell> networks = MeasuredCell.of(study, observations);
+        List<MeasuredCell> all = MeasuredCell.all(observations);
+        return claims.stream()
+                .map(claim -> test(claim, claim.nullModel().isEmpty() ? networks : nullModel(study, claim, all)))
+                .toList();
+    }
+
+    private static List<MeasuredCell> nullModel(Study study, Claim claim, List<MeasuredCell> cells) {
+        return cells.stream()
+                .filter(cell -> study.nullModel(cell.parameters())
+                        .filter(model -> model.name().equals(claim.nullModel()))
+                        .isPresent())
+                .toList();
     }
 
     static ClaimResult test(Claim claim, List<MeasuredCell> cells) {

@@ -31,8 +31,12 @@ public record MetricCorrelation(
 
     /** Every pair of a study's metrics that networks were measured with. */
     public static List<MetricCorrelation> of(Study study, List<Observation> observations) {
+        return of(study, observations, study.metrics());
+    }
+
+    /** Every pair of some labels that networks were measured with. */
+    public static List<MetricCorrelation> of(Study study, List<Observation> observations, List<String> metrics) {
         List<MeasuredCell> cells = MeasuredCell.of(study, observations);
-        List<String> metrics = study.metrics();
         // Thousands of resamples of each pair: pairs are computed side by side, and listed in the order of the metrics.
         return IntStream.range(0, metrics.size() * metrics.size())
                 .filter(pair -> pair / metrics.size() < pair % metrics.size())

@@ -30,7 +30,7 @@ public record NullLevel(String model, String metric, Estimate mean, Map<String, 
         }
         List<NullLevel> levels = new ArrayList<>();
         models.forEach((name, cells) -> {
-            for (String metric : study.metrics()) {
+            for (String metric : study.measures()) {
                 Sampled sampled = Sampled.level(metric, cells);
                 levels.add(new NullLevel(name, metric, sampled.estimate(), sampled.leftOut()));
             }

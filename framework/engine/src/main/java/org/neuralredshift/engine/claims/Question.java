@@ -1,5 +1,6 @@
 package org.neuralredshift.engine.claims;
 
+import java.util.List;
 import org.neuralredshift.engine.figure.Numbers;
 
 /** Which number a claim is about. */
@@ -24,6 +25,67 @@ public sealed interface Question {
         @Override
         public String words(String metric) {
             return "mean " + metric + " is";
+        }
+    }
+
+    /**
+     * The mean of the metric at the best of the values of some parameters, chosen by half of the seeds and judged by the others.
+     *
+     * @param over the parameters whose values are chosen
+     */
+    record BestLevel(List<String> over) implements Question {
+        public BestLevel {
+            over = List.copyOf(over);
+        }
+
+        @Override
+        public String words(String metric) {
+            return "mean " + metric + " at the best " + String.join(" and ", over) + " is";
+        }
+    }
+
+    /**
+     * How much that changes from one value of a parameter to another, each with its own best.
+     *
+     * @param over the parameters whose values are chosen
+     * @param effect what changes
+     */
+    record BestEffect(List<String> over, Effect effect) implements Question {
+        public BestEffect {
+            over = List.copyOf(over);
+        }
+
+        @Override
+        public String words(String metric) {
+            return effect.words(metric + " at the best " + String.join(" and ", over));
+        }
+    }
+
+    /**
+     * Where a metric is largest.
+     *
+     * @param of the parameter along which it is sought
+     * @param fitted whether that of a quadratic fit is sought; else that of the means
+     */
+    record Summit(String of, boolean fitted) {
+        private String words(String metric) {
+            return of + " at the peak of " + (fitted ? "the quadratic fit of " : "mean ") + metric;
+        }
+    }
+
+    /** The value of a parameter at which the metric is largest. */
+    record PeakLevel(Summit summit) implements Question {
+        @Override
+        public String words(String metric) {
+            return summit.words(metric) + " is";
+        }
+    }
+
+    /** How often that value doubles from one value of another parameter to another. */
+    record PeakEffect(Summit summit, Effect effect) implements Question {
+        @Override
+        public String words(String metric) {
+            return effect.words("doublings of " + summit.words(metric));
         }
     }
 

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.task.Stages;
 import org.neuralredshift.engine.statistics.Bootstrap;
 import org.neuralredshift.engine.statistics.Correlation;
 import org.neuralredshift.engine.statistics.Estimate;
 import org.neuralredshift.engine.store.Observation;
+import org.neuralredshift.engine.study.FigureSpec;
 
 /**
  * The number that a claim is about, for one group of networks.
@@ -26,18 +28,25 @@ import org.neuralredshift.engine.store.Observation;
  * @param leftOut those that did not, by reason
  */
 record Sampled(Estimate estimate, String units, int measurements, Map<String, Integer> leftOut) {
-    private static final String SEEDS = "seeds";
+    static final String SEEDS = "seeds";
     private static final String UNPAIRED = "without a counterpart";
 
     static Sampled of(Claim claim, List<MeasuredCell> cells) {
         return switch (claim.question()) {
             case Question.Effect effect -> effect(claim.metric(), effect, cells);
             case Question.Level _ -> level(claim.metric(), cells);
+            case Question.BestLevel best -> new Best(best.over(), claim.metric()).level(cells);
+            case Question.BestEffect best -> new Best(best.over(), claim.metric()).effect(best.effect(), cells);
+            case Question.PeakLevel peak -> new Summits(peak.summit(), claim.metric()).level(cells);
+            case Question.PeakEffect peak -> new Summits(peak.summit(), claim.metric()).effect(peak.effect(), cells);
             case Question.Association association -> association(claim.metric(), association, cells);
         };
     }
 
     private static Sampled effect(String metric, Question.Effect effect, List<MeasuredCell> cells) {
+        if (effect.of().equals(FigureSpec.STAGE)) {
+            return change(metric, effect, cells);
+        }
         Map<Map<String, Object>, MeasuredCell> targets = new HashMap<>();
         Map<Map<String, Object>, MeasuredCell> origins = new LinkedHashMap<>();
         for (MeasuredCell cell : cells) {
@@ -53,6 +62,15 @@ record Sampled(Estimate estimate, String units, int measurements, Map<String, In
             tally.addPairs(origin.bySeed(metric), target == null ? Map.of() : target.bySeed(metric));
         });
         targets.values().forEach(target -> tally.addPairs(Map.of(), target.bySeed(metric)));
+        return tally.bySeed();
+    }
+
+    /** From one stage to another of the same networks. */
+    private static Sampled change(String metric, Question.Effect effect, List<MeasuredCell> cells) {
+        Tally tally = new Tally();
+        String from = Stages.label(metric, effect.from().toString());
+        String to = Stages.label(metric, effect.to().toString());
+        cells.forEach(cell -> tally.addPairs(cell.bySeed(from), cell.bySeed(to)));
         return tally.bySeed();
     }
 
@@ -78,7 +96,7 @@ record Sampled(Estimate estimate, String units, int measurements, Map<String, In
     }
 
     /** Values by seed, and what was left out. */
-    private static final class Tally {
+    static final class Tally {
         private final Map<Long, List<Double>> values = new TreeMap<>();
         private final Map<String, Integer> leftOut = new TreeMap<>();
 
@@ -110,11 +128,11 @@ record Sampled(Estimate estimate, String units, int measurements, Map<String, In
             }
         }
 
-        private void add(Long seed, double value) {
+        void add(Long seed, double value) {
             values.computeIfAbsent(seed, s -> new ArrayList<>()).add(value);
         }
 
-        private void leaveOut(String reason) {
+        void leaveOut(String reason) {
             leftOut.merge(reason, 1, Integer::sum);
         }
 

@@ -3,20 +3,21 @@ package org.neuralredshift.engine.figure;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.neuralredshift.engine.statistics.Summary;
 
 /**
- * Small multiples: curves with the band of their 95 % interval. Panels share the ordinate; each has its own abscissa.
+ * Small multiples: curves with the band of their 95 % interval. Panels of a row share the ordinate; each has its own abscissa.
  *
- * @param panels at least one
+ * @param panels at least one; if there are several kinds of rows, as many for each, those of the first kind first
  * @param lines what curves stand for, in the order of the legend
  * @param references what broken horizontal lines stand for, in the order of the legend
- * @param y axis along the left
+ * @param rows kinds of rows, from the top: with several, each is one row of panels, and all panels below one another have the
+ *     title of the first
  * @param xLabel with its unit
- * @param yLabel with its unit
  */
-public record LineChart(
-        List<Panel> panels, List<Line> lines, List<String> references, Scale y, String xLabel, String yLabel) {
+public record LineChart(List<Panel> panels, List<Line> lines, List<String> references, List<Row> rows, String xLabel) {
     static final double LINE = 1.1;
     static final double MARKER = 1.9;
     static final double REFERENCE = 0.9;
@@ -34,15 +35,25 @@ public record LineChart(
     public record Line(String label, Color colour) {}
 
     /**
+     * What the panels of a row have in common.
+     *
+     * @param y axis along the left
+     * @param label with its unit
+     */
+    public record Row(Scale y, String label) {}
+
+    /**
      * One panel.
      *
      * @param title above it
      * @param x axis along the bottom
+     * @param marks along it; none for those of the axis
      * @param curves those that there are
      * @param levels of references that this panel has
      */
-    public record Panel(String title, Scale x, List<Curve> curves, List<Level> levels) {
+    public record Panel(String title, Scale x, List<Scale.Tick> marks, List<Curve> curves, List<Level> levels) {
         public Panel {
+            marks = List.copyOf(marks);
             curves = List.copyOf(curves);
             levels = List.copyOf(levels);
         }
@@ -53,10 +64,23 @@ public record LineChart(
      *
      * @param line its index among the lines
      * @param points by ascending x
+     * @param fit drawn instead of lines from point to point
      */
-    public record Curve(int line, List<Point> points) {
+    public record Curve(int line, List<Point> points, Optional<Fit> fit) {
         public Curve {
             points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * A smooth curve through points.
+     *
+     * @param path pairs of x and y
+     * @param peak x and y of its maximum, if it has one
+     */
+    public record Fit(List<double[]> path, Optional<double[]> peak) {
+        public Fit {
+            path = List.copyOf(path);
         }
     }
 
@@ -80,6 +104,12 @@ public record LineChart(
         panels = List.copyOf(panels);
         lines = List.copyOf(lines);
         references = List.copyOf(references);
+        rows = List.copyOf(rows);
+    }
+
+    /** The axis along the left of a panel. */
+    Scale y(int panel) {
+        return rows.get(panel * rows.size() / panels.size()).y();
     }
 
     /**
@@ -93,23 +123,29 @@ public record LineChart(
      * @param prefix of ids, unique in the page; empty for none
      */
     public Drawing drawing(String caption, String prefix) {
-        int columns = Math.min(MOST_IN_A_ROW, panels.size());
+        boolean stacked = rows.size() > 1;
+        int columns = stacked ? panels.size() / rows.size() : Math.min(MOST_IN_A_ROW, panels.size());
         double width = Math.min(240, (WIDTH - 40 - (columns - 1) * PanelGrid.GAP) / columns);
-        double height = Math.min(150, width * 0.8);
+        double height = stacked ? Math.clamp(width * 0.8, 80, 130) : Math.min(150, width * 0.8);
         PanelGrid grid = new PanelGrid(
-                panels.stream()
-                        .map(panel -> new PanelGrid.Panel(
-                                panel.title(), height, panel.x().ticks((int) (width / 20)), y.ticks(5)))
+                IntStream.range(0, panels.size())
+                        .mapToObj(index -> panel(index, stacked && index >= columns, width, height))
                         .toList(),
                 columns,
                 width,
                 xLabel,
-                yLabel,
+                rows.stream().map(Row::label).toList(),
                 legend(prefix).header(columns * (width + PanelGrid.GAP)),
                 0,
                 caption);
         return grid.drawing(
                 (ink, panel, left, top) -> new LinePanel(this, panel, prefix, left, top, width, height).paint(ink));
+    }
+
+    private PanelGrid.Panel panel(int index, boolean isBelow, double width, double height) {
+        Panel panel = panels.get(index);
+        List<Scale.Tick> along = panel.marks().isEmpty() ? panel.x().ticks((int) (width / 20)) : panel.marks();
+        return new PanelGrid.Panel(isBelow ? "" : panel.title(), height, along, y(index).ticks(5));
     }
 
     private Legend legend(String prefix) {

@@ -1,6 +1,7 @@
 package org.neuralredshift.engine.figure;
 
 import java.awt.Color;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.List;
@@ -9,10 +10,13 @@ import org.neuralredshift.engine.statistics.Summary;
 /** Paints one panel of a line chart. */
 final class LinePanel {
     private static final double TARGET = 4;
+    private static final double PEAK = 6;
+    private static final double RING = 3;
     private static final int SHADE = 56;
 
     private final LineChart chart;
     private final LineChart.Panel panel;
+    private final Scale ordinate;
     private final String key;
     private final double left;
     private final double top;
@@ -22,6 +26,7 @@ final class LinePanel {
     LinePanel(LineChart chart, int panel, String prefix, double left, double top, double width, double height) {
         this.chart = chart;
         this.panel = chart.panels().get(panel);
+        this.ordinate = chart.y(panel);
         this.key = prefix.isEmpty() ? "" : prefix + "p" + panel;
         this.left = left;
         this.top = top;
@@ -30,7 +35,7 @@ final class LinePanel {
     }
 
     void paint(Ink ink) {
-        for (Scale.Tick tick : chart.y().ticks(5)) {
+        for (Scale.Tick tick : ordinate.ticks(5)) {
             double at = top + (1 - tick.position()) * height;
             ink.line(left, at, left + width, at, Ink.FAINT, 0.5);
         }
@@ -73,8 +78,9 @@ final class LinePanel {
         Color shade = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), SHADE);
         ink.within(left, top, width, height, () -> {
             ink.fill(band(curve), shade);
-            ink.stroke(line(curve), colour, LineChart.LINE);
+            ink.stroke(curve.fit().map(this::fit).orElseGet(() -> line(curve)), colour, LineChart.LINE);
         });
+        curve.fit().flatMap(LineChart.Fit::peak).ifPresent(peak -> peak(ink, peak, colour));
         Marker marker = isAlone() ? Marker.CIRCLE : Marker.of(curve.line());
         double radius = Math.min(LineChart.MARKER, width / curve.points().size() / 3);
         for (int column = 0; column < curve.points().size(); column++) {
@@ -88,12 +94,37 @@ final class LinePanel {
         }
     }
 
+    /** A tick from the bottom of the panel, and a ring on the curve. */
+    private void peak(Ink ink, double[] peak, Color colour) {
+        double px = x(peak[0]);
+        ink.stroke(new Line2D.Double(px, top + height, px, top + height - PEAK), colour, LineChart.LINE);
+        ink.within(left, top, width, height, () -> {
+            ink.stroke(new Ellipse2D.Double(px - RING, y(peak[1]) - RING, 2 * RING, 2 * RING), colour, LineChart.LINE);
+        });
+    }
+
+    private Path2D fit(LineChart.Fit fit) {
+        Path2D path = new Path2D.Double();
+        for (double[] at : fit.path()) {
+            if (path.getCurrentPoint() == null) {
+                path.moveTo(x(at[0]), y(at[1]));
+            } else {
+                path.lineTo(x(at[0]), y(at[1]));
+            }
+        }
+        return path;
+    }
+
     private double x(LineChart.Point point) {
-        return left + panel.x().position(point.x()) * width;
+        return x(point.x());
+    }
+
+    private double x(double value) {
+        return left + panel.x().position(value) * width;
     }
 
     private double y(double value) {
-        return top + (1 - chart.y().position(value)) * height;
+        return top + (1 - ordinate.position(value)) * height;
     }
 
     private Path2D line(LineChart.Curve curve) {
@@ -133,6 +164,6 @@ final class LinePanel {
 
     /** The lower end of an interval, as far down as the axis can show it. */
     private double low(Summary summary) {
-        return chart.y().logarithmic() ? Math.max(summary.low(), chart.y().low()) : summary.low();
+        return ordinate.logarithmic() ? Math.max(summary.low(), ordinate.low()) : summary.low();
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param columns how many stand side by side
  * @param plotWidth of a panel without its axes
  * @param xLabel below the lowest panel of each column
- * @param yLabel at the left of each row
+ * @param yLabels at the left of each row, from the top; the last one of all further rows
  * @param header above all panels
  * @param right room at the right of all panels
  * @param caption below everything; empty for none
@@ -21,7 +21,7 @@ record PanelGrid(
         int columns,
         double plotWidth,
         String xLabel,
-        String yLabel,
+        List<String> yLabels,
         Header header,
         double right,
         String caption) {
@@ -78,7 +78,21 @@ record PanelGrid(
 
     PanelGrid {
         panels = List.copyOf(panels);
+        yLabels = List.copyOf(yLabels);
         columns = Math.min(columns, panels.size());
+    }
+
+    /** All rows have the same label. */
+    PanelGrid(
+            List<Panel> panels,
+            int columns,
+            double plotWidth,
+            String xLabel,
+            String yLabel,
+            Header header,
+            double right,
+            String caption) {
+        this(panels, columns, plotWidth, xLabel, List.of(yLabel), header, right, caption);
     }
 
     /** The whole figure. */
@@ -142,6 +156,7 @@ record PanelGrid(
         }
         if (index % columns == 0) {
             double room = panel.height() + TITLE_HEIGHT;
+            String yLabel = yLabels.get(Math.min(index / columns, yLabels.size() - 1));
             ink.upwards(yLabel, MARGIN + 7, top + panel.height() / 2, room, LABEL, Ink.TEXT);
         }
     }

@@ -37,7 +37,10 @@ public final class Estimates {
             String reason = group.leftOut().isEmpty() ? "the study has no such networks" : leftOut(group.leftOut());
             return name + "nothing, " + reason;
         }
-        boolean signed = result.claim().question() instanceof Question.Effect;
+        boolean signed = switch (result.claim().question()) {
+            case Question.Effect _, Question.BestEffect _, Question.PeakEffect _ -> true;
+            case Question.Level _, Question.BestLevel _, Question.PeakLevel _, Question.Association _ -> false;
+        };
         String few = group.estimate().hasInterval() ? "" : ", too few for an interval";
         String others = group.leftOut().isEmpty() ? "" : "; left out: " + leftOut(group.leftOut());
         return name + text(group.estimate(), 3, signed) + ", "

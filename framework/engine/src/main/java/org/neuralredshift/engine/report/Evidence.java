@@ -59,7 +59,7 @@ final class Evidence {
             return;
         }
         List<String> heads = new ArrayList<>(List.of("null model"));
-        heads.addAll(data.study().metrics());
+        heads.addAll(data.study().measures());
         html.raw("<section>\n").element("h2", "Null models");
         html.table(
                 "What each metric gives for functions that no network made: mean over "

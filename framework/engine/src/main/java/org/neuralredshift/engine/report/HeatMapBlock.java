@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.task.Stages;
 import org.neuralredshift.engine.figure.CellResult;
 import org.neuralredshift.engine.figure.Drawing;
 import org.neuralredshift.engine.figure.HeatMap;
@@ -13,6 +14,7 @@ import org.neuralredshift.engine.figure.HeatMapFigure;
 import org.neuralredshift.engine.figure.Mosaic;
 import org.neuralredshift.engine.figure.PictureFigure;
 import org.neuralredshift.engine.figure.Scale;
+import org.neuralredshift.engine.store.Observation;
 import org.neuralredshift.engine.study.FigureSpec;
 
 /** Heat maps with the functions of their cells beside them, or either alone. */
@@ -34,14 +36,21 @@ final class HeatMapBlock {
         this.spec = spec;
         this.data = data;
         this.name = name;
-        this.sweep = new Sweep(data.study(), spec, data.observations(), data.labels());
+        List<Observation> observations = spec.isOverStages() ? StagePictures.expand(data) : data.observations();
+        this.sweep = new Sweep(data.study(), spec, observations, data.labels());
         this.maps =
                 IntStream.range(0, sweep.panelCount()).mapToObj(sweep::heatMap).toList();
         this.mosaics = spec.pictures() && !data.functions().isEmpty()
                 ? IntStream.range(0, sweep.panelCount())
-                        .mapToObj(panel -> sweep.mosaic(panel, data.functions()))
+                        .mapToObj(panel -> sweep.mosaic(panel, this::picture))
                         .toList()
                 : List.of();
+    }
+
+    private Mosaic.@Nullable Picture picture(Observation observation) {
+        String stage =
+                observation.parameters().getOrDefault(FigureSpec.STAGE, "").toString();
+        return data.functions().get(Stages.label(observation.cell(), stage));
     }
 
     Block block() {
@@ -163,6 +172,11 @@ final class HeatMapBlock {
     }
 
     private String pictureCaption() {
+        if (spec.isOverStages()) {
+            return "Pictures: the function of the first seed of each cell at each stage, on [−1, 1]² of the plane that is looked"
+                    + " at, each grey from its least value to its largest. A stage that is a number is that many steps; target:"
+                    + " what is to be learned.";
+        }
         return "Pictures: the function of the first seed of each cell on [−1, 1]², each grey from its least value to its"
                 + " largest.";
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.neuralredshift.api.task.Stages;
 import org.neuralredshift.engine.figure.Mosaic;
 import org.neuralredshift.engine.store.SampledFunction;
 import org.neuralredshift.engine.store.Spectrum;
@@ -47,8 +48,11 @@ final class Kept {
         this.spectra = all * seeds * TYPICAL_AMPLITUDES <= MOST_AMPLITUDES;
     }
 
-    /** Takes a function of two inputs, unless those taken are enough. */
+    /** Takes a function of two inputs at the last stage, unless those taken are enough. */
     void add(SampledFunction function) {
+        if (!function.stage().equals(Stages.FINAL)) {
+            return;
+        }
         int[] shape = function.shape();
         List<Function> taken = functions.computeIfAbsent(function.cell(), cell -> new ArrayList<>());
         if (taken.size() < seeds && shape.length == 2 && shape[0] == shape[1]) {

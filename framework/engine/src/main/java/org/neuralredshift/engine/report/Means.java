@@ -33,7 +33,7 @@ final class Means {
         heads.addAll(List.of("metric", "mean", "95 % interval", "n", "left out"));
         List<List<String>> rows = new ArrayList<>();
         cells.values().stream().limit(MOST_CELLS).forEach(cell -> {
-            for (String metric : study.metrics()) {
+            for (String metric : study.measures()) {
                 rows.add(row(study, cell, metric));
             }
         });

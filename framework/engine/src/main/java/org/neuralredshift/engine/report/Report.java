@@ -64,6 +64,7 @@ public record Report(Path page, List<String> problems) {
         return switch (spec.kind()) {
             case HEATMAP, PICTURES -> new HeatMapBlock(spec, data, name).block();
             case LINES -> new LineBlock(spec, data, name).block();
+            case POINTS -> new PointBlock(spec, data, name).block();
             case SCATTER -> new ScatterBlock(spec, data, name).block();
         };
     }

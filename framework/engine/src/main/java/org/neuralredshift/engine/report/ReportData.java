@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.neuralredshift.api.task.Stages;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.claims.MetricCorrelation;
 import org.neuralredshift.engine.figure.Mosaic;
@@ -21,7 +22,8 @@ import org.neuralredshift.engine.study.Study;
  *
  * @param study what was run
  * @param observations every measurement
- * @param functions kept functions of two inputs by cell, the first seed of each
+ * @param functions kept functions of two inputs, the first seed of each cell: by cell, with the stage if it is not the last,
+ *     as {@link Stages#label} writes them
  * @param labels for axes
  * @param provenance where the numbers come from
  * @param kept functions and spectra that a reader may open
@@ -56,7 +58,8 @@ record ReportData(
                 study,
                 observations.stream()
                         .filter(observation -> spec.shows(observation.parameters()))
-                        .toList());
+                        .toList(),
+                spec.metrics());
     }
 
     /**
@@ -79,14 +82,19 @@ record ReportData(
         }
         Map<String, Mosaic.Picture> pictures = new HashMap<>();
         Kept kept = new Kept(study.cells(), study.keepSamples());
-        int side = (int) Math.clamp(Math.sqrt(MOST_PIXELS / study.cells()), LEAST_SIDE, MOST_SIDE);
+        int side = (int) Math.clamp(
+                Math.sqrt(
+                        MOST_PIXELS / study.cells() / study.measured().stages().size()),
+                LEAST_SIDE,
+                MOST_SIDE);
         folder.forEachSample(function -> {
             kept.add(function);
             int[] shape = function.shape();
-            if (shape.length == 2 && shape[0] == shape[1] && !pictures.containsKey(function.cell())) {
+            String key = Stages.label(function.cell(), function.stage());
+            if (shape.length == 2 && shape[0] == shape[1] && !pictures.containsKey(key)) {
                 Mosaic.Picture picture = new Mosaic.Picture(shape[0], function.values());
                 if (picture.isFinite()) {
-                    pictures.put(function.cell(), picture.limited(side));
+                    pictures.put(key, picture.limited(side));
                 }
             }
         });

@@ -46,6 +46,7 @@ final class Sections {
         });
         html.table("Networks", List.of("parameter", "value", "chosen by", "meaning"), rows);
         metrics(html, data.provenance().path("metrics"));
+        quantities(html, data);
         html.raw("</section>\n");
     }
 
@@ -66,6 +67,26 @@ final class Sections {
             }
         }
         html.table("Metrics", List.of("metric", "parameter", "value", "chosen by"), rows);
+    }
+
+    private static void quantities(Html html, ReportData data) {
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode quantity : data.provenance().path("quantities")) {
+            rows.add(List.of(
+                    quantity.path("name").asText(),
+                    quantity.path("unit").asText(),
+                    quantity.path("help").asText()));
+        }
+        List<String> stages = data.study().measured().stages();
+        if (!rows.isEmpty()) {
+            html.table("What the task measures itself", List.of("quantity", "unit", "meaning"), rows);
+        }
+        if (stages.size() > 1) {
+            html.element(
+                    "p",
+                    "Stages at which networks are measured: " + String.join(", ", stages)
+                            + "; a number is that many steps.");
+        }
     }
 
     private static JsonNode entry(JsonNode entries, String name) {

@@ -25,8 +25,7 @@ final class StatusTable {
                     .map(model -> nullModel(model, groups.size()))
                     .orElseGet(() -> group(observation, groups));
             // A network that failed altogether has one row, and no metric was measured.
-            int measurements =
-                    observation.metric().isEmpty() ? Math.max(1, study.metrics().size()) : 1;
+            int measurements = observation.metric().isEmpty() ? Math.max(1, measurements(study)) : 1;
             counts.computeIfAbsent(group, key -> new LinkedHashMap<>())
                     .merge(observation.status(), measurements, Integer::sum);
         }
@@ -54,6 +53,10 @@ final class StatusTable {
                         + " measured counts as failed for each metric. Only those with status ok enter means: a constant"
                         + " function, one that varies by rounding only, and one that overflows have no shape to measure.");
         html.table("", heads, rows).raw("</section>\n");
+    }
+
+    private static int measurements(Study study) {
+        return study.measures().size() * study.measured().stages().size();
     }
 
     /** What is swept in words, and numbers that each sweep of the study holds fixed: these tell kinds of network apart. */

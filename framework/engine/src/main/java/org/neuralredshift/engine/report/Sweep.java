@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.neuralredshift.engine.figure.CellAxis;
 import org.neuralredshift.engine.figure.CellResult;
 import org.neuralredshift.engine.figure.HeatMap;
@@ -93,7 +95,9 @@ final class Sweep {
         List<Object> inOrder = new ArrayList<>(values);
         boolean words = !inOrder.stream().allMatch(Number.class::isInstance);
         // The first of several words stands above the others, as in a list.
-        return new CellAxis(label, words && spec.kind() != FigureSpec.Kind.LINES ? inOrder.reversed() : inOrder);
+        boolean upwards =
+                words && spec.kind() != FigureSpec.Kind.LINES && !parameters.equals(List.of(FigureSpec.STAGE));
+        return new CellAxis(label, upwards ? inOrder.reversed() : inOrder);
     }
 
     private static List<String> panelParameters(Study study, FigureSpec spec) {
@@ -259,13 +263,12 @@ final class Sweep {
     }
 
     /** The kept functions of a panel, by the id of their cell. */
-    Mosaic mosaic(int panel, Map<String, Mosaic.Picture> functions) {
+    Mosaic mosaic(int panel, Function<Observation, Mosaic.@Nullable Picture> functions) {
         List<Optional<Mosaic.Picture>> pictures = new ArrayList<>();
         for (int row = 0; row < y(panel).size(); row++) {
             for (int column = 0; column < x(panel).size(); column++) {
-                pictures.add(observations(panel, column, row).stream()
-                        .findFirst()
-                        .map(observation -> functions.get(observation.cell())));
+                pictures.add(
+                        observations(panel, column, row).stream().findFirst().map(functions));
             }
         }
         return new Mosaic(title(panel), x(panel), y(panel), pictures);

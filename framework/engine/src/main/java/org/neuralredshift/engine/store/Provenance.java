@@ -19,6 +19,7 @@ import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.parameter.Origin;
 import org.neuralredshift.api.parameter.Parameter;
+import org.neuralredshift.api.task.Quantity;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.plugin.ExtensionKind;
 import org.neuralredshift.engine.plugin.PluginRecord;
@@ -30,7 +31,7 @@ import org.neuralredshift.engine.study.Plan;
  * Where the numbers of a run come from: versions, plugins with checksums, and every parameter with its origin.
  *
  * <p>{@code {study, seed, seeds, task, backend, parameters: [{name, values, origin, default, unit,
- * help}], metrics: [...],
+ * help}], metrics: [...], quantities: [{name, unit, help}] if the task has any,
  * extensions: {"activation/relu": revision}, runs: [{started, finished, ...}]}}. Only {@code runs} tells times and machines;
  * {@code seeds} is how many, a range or a list, as in studies.
  */
@@ -67,6 +68,14 @@ public final class Provenance {
         }
         ArrayNode metrics = node.putArray("metrics");
         plan.resolved().metrics().forEach(metric -> describe(metric, metrics.addObject()));
+        List<Quantity> quantities = plan.study().measured().quantities();
+        if (!quantities.isEmpty()) {
+            ArrayNode entries = node.putArray("quantities");
+            quantities.forEach(quantity -> entries.addObject()
+                    .put("name", quantity.name())
+                    .put("unit", quantity.unit())
+                    .put("help", quantity.help()));
+        }
         ObjectNode revisions = node.putObject("extensions");
         used(plan, catalog, backend).forEach(e -> revisions.put(ExtensionKind.name(e), e.revision()));
         return node;

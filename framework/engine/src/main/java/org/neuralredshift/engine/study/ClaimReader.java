@@ -14,7 +14,12 @@ final class ClaimReader {
     private static final String HELP = "Write - {claim: \"...\", metric: fourier,"
             + " effect: {of: magnitude, from: 1, to: 10}, expect: rises}, or leave claims out with --set claims=[].";
     private static final String EFFECT = "effect";
-    private static final List<String> TESTS = List.of(EFFECT, "level", "correlation");
+    private static final String CORRELATION = "correlation";
+    private static final String PEAK = "peak";
+    private static final String BEST = "best";
+    private static final String NULL_MODEL = "null-model";
+    private static final String OF = "of";
+    private static final List<String> TESTS = List.of(EFFECT, "level", CORRELATION);
     private static final List<String> CHANGES = List.of("rises", "falls", "flat", "does-not-rise", "does-not-fall");
     private static final List<String> COMPARISONS = List.of("above", "below", "near");
     private static final String NEAR = "near";
@@ -33,15 +38,23 @@ final class ClaimReader {
         node.require("claim", HELP);
         node.require("metric", HELP);
         String test = test(node);
-        List<String> keys = new ArrayList<>(List.of("claim", "source", "metric", "where", test));
+        List<String> keys = new ArrayList<>(List.of("claim", "source", "metric", "where", NULL_MODEL, test));
+        if (!test.equals(CORRELATION)) {
+            keys.addAll(List.of(PEAK, BEST));
+        }
         if (test.equals(EFFECT)) {
             keys.addAll(List.of("expect", "by"));
         }
         node.allow(keys, "a claim of " + (test.equals(EFFECT) ? "an effect" : "a " + test));
         Map<String, Object> claim = new LinkedHashMap<>();
         node.entries().forEach((key, value) -> claim.put(key, value(key, value)));
+        if (claim.containsKey(PEAK) && claim.containsKey(BEST)) {
+            throw node.at(BEST)
+                    .mistake("stands beside " + PEAK, "Ask for the level at the best value, or for that value.");
+        }
         if (test.equals(EFFECT)) {
             requireChange(node);
+            requireDoublings(node, claim);
         }
         requireCells(node);
         return claim;
@@ -57,26 +70,82 @@ final class ClaimReader {
 
     private Object value(String key, YamlNode value) {
         return switch (key) {
-            case "metric" -> vocabulary.metric(value);
+            case "metric" -> vocabulary.measure(value);
             case "where" -> vocabulary.where(value.mapping(HELP));
             case EFFECT -> effect(value.mapping(HELP));
             case "level" -> level(value.mapping("Write level: {expect: above, than: 0.8}."));
-            case "correlation" ->
+            case CORRELATION ->
                 correlation(value.mapping("Write correlation: {with: lz78, expect: above, than: 0.8}."));
             case "by" -> size(value);
+            case PEAK -> peak(value);
+            case BEST -> best(value);
+            case NULL_MODEL -> vocabulary.nullModel(value).name();
             default -> Scalars.text(value);
         };
     }
 
     private Map<String, Object> effect(YamlNode.Mapping node) {
         node.allow(List.of("of", "from", "to"), "an effect");
-        String of = vocabulary.parameter(node.require("of", HELP));
+        YamlNode changed = node.require(OF, HELP);
+        if (Scalars.text(changed).equals(FigureSpec.STAGE)) {
+            return Map.of(
+                    OF,
+                    FigureSpec.STAGE,
+                    "from",
+                    vocabulary.stage(node.require("from", HELP)),
+                    "to",
+                    vocabulary.stage(node.require("to", HELP)));
+        }
+        String of = vocabulary.parameter(changed);
         Map<String, Object> effect = new LinkedHashMap<>();
         effect.put("of", of);
         for (String end : List.of("from", "to")) {
             effect.put(end, vocabulary.value(of, node.require(end, HELP)));
         }
         return effect;
+    }
+
+    private Map<String, Object> peak(YamlNode node) {
+        if (!(node instanceof YamlNode.Mapping mapping)) {
+            return peak(node, FigureSpec.QUADRATIC);
+        }
+        mapping.allow(List.of(OF, "fit"), "a peak");
+        String fit = mapping.entries().get("fit") instanceof YamlNode given
+                ? Scalars.choice(given, List.of(FigureSpec.QUADRATIC, "none"))
+                : FigureSpec.QUADRATIC;
+        return peak(mapping.require(OF, "Write peak: {of: prefactor, fit: none}."), fit);
+    }
+
+    private Map<String, Object> peak(YamlNode node, String fit) {
+        String of = vocabulary.parameter(node);
+        if (!FigureSpec.isNumeric(vocabulary.study(), of)) {
+            throw node.mistake(
+                    "is " + of + ", which is no number", "Ask for the best of its values with best: " + of + ".");
+        }
+        Map<String, Object> peak = new LinkedHashMap<>();
+        peak.put(OF, of);
+        peak.put("fit", fit);
+        return peak;
+    }
+
+    private List<String> best(YamlNode node) {
+        List<YamlNode> items = node instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(node);
+        if (items.isEmpty()) {
+            throw node.mistake("names no parameter", "Write best: prefactor.");
+        }
+        return items.stream().map(vocabulary::parameter).toList();
+    }
+
+    /** Only of positive numbers can it be told how often they double. */
+    private void requireDoublings(YamlNode.Mapping node, Map<String, Object> claim) {
+        if (claim.get(PEAK) instanceof Map<?, ?> peak
+                && vocabulary.study().values(String.valueOf(peak.get(OF))).stream()
+                        .anyMatch(value -> !(value instanceof Number number && number.doubleValue() > 0))) {
+            throw node.at(PEAK)
+                    .mistake(
+                            "asks how often " + peak.get(OF) + " doubles, but some of its values are not above 0",
+                            "Ask for a level, or leave those values out.");
+        }
     }
 
     /** An interval of numbers that vary is never inside a region without room. */
@@ -100,7 +169,7 @@ final class ClaimReader {
 
     private Map<String, Object> correlation(YamlNode.Mapping node) {
         node.allow(List.of("with", "coefficient", "expect", "than", "by"), "a correlation");
-        vocabulary.metric(node.require("with", HELP));
+        vocabulary.measure(node.require("with", HELP));
         if (node.entries().get("coefficient") instanceof YamlNode coefficient) {
             Scalars.choice(coefficient, List.of("spearman", "pearson"));
         }
@@ -132,11 +201,18 @@ final class ClaimReader {
         if (node.entries().get("where") instanceof YamlNode.Mapping own) {
             where.putAll(vocabulary.where(own));
         }
+        if (node.entries().containsKey(NULL_MODEL)) {
+            return; // its cells are not among those of the networks
+        }
         if (!(node.entries().get(EFFECT) instanceof YamlNode.Mapping effect)) {
             requireCells(node.at("where"), where);
             return;
         }
-        String of = Scalars.text(effect.at("of"));
+        String of = Scalars.text(effect.at(OF));
+        if (of.equals(FigureSpec.STAGE)) {
+            requireCells(node.at("where"), where);
+            return;
+        }
         if (where.containsKey(of)) {
             throw node.at("where")
                     .mistake(

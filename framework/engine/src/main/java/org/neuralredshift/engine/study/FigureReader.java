@@ -12,6 +12,11 @@ final class FigureReader {
     private static final String HELP = "Write - {kind: heatmap, ...}, or leave figures out with --set figures=[].";
     private static final String WHERE = "Write where: {depth: 3}.";
     private static final String NAMES = "Write names: {fourier-lattice: unbiased model}.";
+    private static final String STACK = "Write stack: [fourier, [train-accuracy, test-accuracy]].";
+    private static final List<String> SUBJECTS = List.of("metric", "metrics", "stack");
+    /** The parameter that says where the last stage lies. */
+    private static final String STEPS = "steps";
+
     private static final List<String> OF_ALL = List.of("kind", "where", "names", "title");
 
     private final Vocabulary vocabulary;
@@ -28,7 +33,8 @@ final class FigureReader {
         FigureSpec.Kind kind = kind(node.require("kind", HELP));
         node.allow(Stream.concat(OF_ALL.stream(), kind.keys().stream()).toList(), "a figure of kind " + kind.id());
         Map<String, Object> figure = new LinkedHashMap<>();
-        node.entries().forEach((key, value) -> figure.put(key, value(key, value)));
+        node.entries().forEach((key, value) -> figure.put(key, value(kind, key, value)));
+        requireOneSubject(node);
         requireDrawable(node, FigureSpec.read(figure, vocabulary.study()));
         return figure;
     }
@@ -39,11 +45,16 @@ final class FigureReader {
         return kinds.get(ids.indexOf(Scalars.choice(node, ids)));
     }
 
-    private Object value(String key, YamlNode value) {
+    private Object value(FigureSpec.Kind kind, String key, YamlNode value) {
+        if (kind == FigureSpec.Kind.POINTS && (key.equals("x") || key.equals("y"))) {
+            return vocabulary.measure(value);
+        }
         return switch (key) {
-            case "metric" -> vocabulary.metric(value);
-            case "metrics" -> items(value).stream().map(vocabulary::metric).toList();
-            case "x" -> vocabulary.parameter(value);
+            case "metric" -> vocabulary.measure(value);
+            case "metrics" -> items(value).stream().map(vocabulary::measure).toList();
+            case "stack" -> stack(value);
+            case "fit" -> fit(value);
+            case "x" -> x(kind, value);
             case "panel", "y", "lines", "colour" ->
                 items(value).stream().map(vocabulary::parameter).toList();
             case "pictures" -> Scalars.flag(value);
@@ -51,6 +62,62 @@ final class FigureReader {
             case "names" -> names(value.mapping(NAMES));
             default -> Scalars.text(value);
         };
+    }
+
+    private List<List<String>> stack(YamlNode node) {
+        if (!(node instanceof YamlNode.Sequence rows) || rows.items().size() < 2) {
+            throw node.mistake("must be a list of two rows or more", STACK);
+        }
+        return rows.items().stream()
+                .map(row -> items(row).stream().map(vocabulary::measure).toList())
+                .toList();
+    }
+
+    private Object fit(YamlNode node) {
+        if (!(node instanceof YamlNode.Mapping some)) {
+            return Scalars.choice(node, List.of(FigureSpec.QUADRATIC));
+        }
+        Map<String, Object> fits = new LinkedHashMap<>();
+        some.keys()
+                .keySet()
+                .forEach(label -> fits.put(
+                        vocabulary.measure(some.at(label), label),
+                        Scalars.choice(some.at(label), List.of(FigureSpec.QUADRATIC))));
+        return fits;
+    }
+
+    private String x(FigureSpec.Kind kind, YamlNode node) {
+        if (!Scalars.text(node).equals(FigureSpec.STAGE)) {
+            return vocabulary.parameter(node);
+        }
+        List<String> stages = vocabulary.study().measured().stages();
+        if (stages.size() < 2) {
+            throw node.mistake(
+                    "is " + FigureSpec.STAGE + ", but the task "
+                            + vocabulary.study().task() + " measures once",
+                    "Take a parameter, or measure at more stages.");
+        }
+        if (kind == FigureSpec.Kind.LINES && !vocabulary.study().parameters().containsKey(STEPS)) {
+            throw node.mistake(
+                    "is " + FigureSpec.STAGE + ", but the task "
+                            + vocabulary.study().task() + " has no parameter " + STEPS
+                            + " that tells where the last stage lies",
+                    "Take kind: pictures, or another x.");
+        }
+        if (kind == FigureSpec.Kind.HEATMAP) {
+            throw node.mistake(
+                    "is " + FigureSpec.STAGE + ", which heat maps do not have", "Take kind: lines or pictures.");
+        }
+        return FigureSpec.STAGE;
+    }
+
+    private static void requireOneSubject(YamlNode.Mapping node) {
+        List<String> subjects =
+                SUBJECTS.stream().filter(node.entries()::containsKey).toList();
+        if (subjects.size() > 1) {
+            throw node.at(subjects.getLast())
+                    .mistake("stands beside " + subjects.getFirst(), "Say what is drawn with one of the two.");
+        }
     }
 
     private static List<YamlNode> items(YamlNode node) {
@@ -75,6 +142,23 @@ final class FigureReader {
     }
 
     private void requireDrawable(YamlNode.Mapping node, FigureSpec spec) {
+        if (spec.kind() == FigureSpec.Kind.POINTS) {
+            for (String axis : List.of("x", "y")) {
+                node.require(axis, "Write for instance x: fourier, y: lz78.");
+            }
+            return;
+        }
+        if (spec.isOverStages()) {
+            spec.metrics().stream()
+                    .filter(label -> label.indexOf('@') >= 0)
+                    .findFirst()
+                    .ifPresent(label -> {
+                        throw node.mistake(
+                                "shows " + label + " over all stages",
+                                "Write " + label.substring(0, label.indexOf('@')) + ", or another x.");
+                    });
+            return;
+        }
         if (spec.kind() == FigureSpec.Kind.SCATTER) {
             if (spec.metrics().size() < 2) {
                 throw node.mistake(

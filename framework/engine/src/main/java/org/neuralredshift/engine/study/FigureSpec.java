@@ -7,30 +7,41 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.neuralredshift.api.task.Stages;
 
 /**
  * A figure that a study asks for.
  *
  * @param kind what to draw
- * @param metrics labels; one for heat maps and lines, none for pictures alone
+ * @param metrics labels of metrics and quantities; one for heat maps, for points those along the bottom and along the left, none
+ *     for pictures alone
+ * @param rows of lines: the labels that each row of panels shows, from the top; all together are the metrics
  * @param panels the parameters that panels differ in; empty for one panel
- * @param x the parameter along the bottom; empty for none
+ * @param x the parameter along the bottom, or {@value #STAGE}; empty for none
  * @param ys the parameters along the left, or that lines differ in, or that colours stand for; empty for none
  * @param pictures whether the functions stand beside the heat map
  * @param where values that cells must have to be shown, by parameter; those of others do not matter
  * @param names what a panel or line is called that has this value
+ * @param fitted labels through whose measurements a quadratic is drawn
  * @param title above the figure; empty for one made of the names
  */
 public record FigureSpec(
         Kind kind,
         List<String> metrics,
+        List<List<String>> rows,
         List<String> panels,
         String x,
         List<String> ys,
         boolean pictures,
         Map<String, List<Object>> where,
         Map<String, String> names,
+        List<String> fitted,
         String title) {
+    /** The axis of stages: what networks are at each of them. */
+    public static final String STAGE = Stages.COLUMN;
+    /** The only curve that can be fitted. */
+    static final String QUADRATIC = "quadratic";
+
     /** Kinds of figures, named as in study files. */
     public enum Kind {
         /** A metric over two parameters. */
@@ -38,7 +49,9 @@ public record FigureSpec(
         /** The functions themselves. */
         PICTURES("panel", "x", "y"),
         /** A metric over a number. */
-        LINES("metric", "panel", "x", "lines"),
+        LINES("metric", "metrics", "stack", "panel", "x", "lines", "fit"),
+        /** One metric against another, in panels. */
+        POINTS("x", "y", "panel", "colour", "fit"),
         /** Every metric against every other. */
         SCATTER("metrics", "colour");
 
@@ -62,6 +75,23 @@ public record FigureSpec(
     /** The first metric; empty if there is none. */
     public String metric() {
         return metrics.isEmpty() ? "" : metrics.getFirst();
+    }
+
+    /** The figure of one row of panels. */
+    public FigureSpec row(int index) {
+        return new FigureSpec(
+                kind, rows.get(index), List.of(rows.get(index)), panels, x, ys, pictures, where, names, fitted, title);
+    }
+
+    /** The same figure of one metric, with other axes. */
+    public FigureSpec along(String newMetric, String newX, List<String> newYs) {
+        List<String> one = newMetric.isEmpty() ? List.of() : List.of(newMetric);
+        return new FigureSpec(kind, one, List.of(one), panels, newX, newYs, pictures, where, names, fitted, title);
+    }
+
+    /** Whether the stages are along the bottom. */
+    public boolean isOverStages() {
+        return x.equals(STAGE);
     }
 
     /** The parameters that panels differ in, in words. */
@@ -89,17 +119,19 @@ public record FigureSpec(
      */
     public static FigureSpec read(Map<String, Object> entry, Study study) {
         Kind kind = Kind.valueOf(String.valueOf(entry.get("kind")).toUpperCase(Locale.ROOT));
-        List<String> metrics = switch (kind) {
-            case SCATTER -> texts(entry, "metrics", study.metrics());
-            case PICTURES -> List.of();
-            case HEATMAP, LINES ->
-                texts(entry, "metric", study.metrics().stream().limit(1).toList());
-        };
+        List<List<String>> rows = rows(kind, entry, study);
+        List<String> metrics = rows.size() == 1
+                ? rows.getFirst()
+                : rows.stream().flatMap(List::stream).distinct().toList();
         List<String> free = new ArrayList<>(study.swept());
         List<String> panels = List.of();
         String x = "";
         List<String> ys;
         if (kind == Kind.SCATTER) {
+            ys = texts(entry, "colour", take(free, "activation"));
+        } else if (kind == Kind.POINTS) {
+            panels = texts(entry, "panel", List.of());
+            free.removeAll(panels);
             ys = texts(entry, "colour", take(free, "activation"));
         } else {
             String side = kind == Kind.LINES ? "lines" : "y";
@@ -109,18 +141,47 @@ public record FigureSpec(
             free.removeAll(panels);
             x = Objects.toString(entry.get("x"), takeNumber(free, study));
             free.remove(x);
-            ys = texts(entry, side, otherAxis(kind, free, study));
+            // Several quantities are lines already.
+            boolean several = rows.stream().anyMatch(row -> row.size() > 1);
+            ys = texts(entry, side, several ? List.of() : otherAxis(kind, free, study));
         }
         return new FigureSpec(
                 kind,
                 metrics,
+                rows,
                 panels,
                 x,
                 ys,
                 kind == Kind.PICTURES || Boolean.TRUE.equals(entry.get("pictures")),
                 where(entry),
                 names(entry),
+                fitted(entry, metrics, kind),
                 Objects.toString(entry.get("title"), ""));
+    }
+
+    private static List<List<String>> rows(Kind kind, Map<String, Object> entry, Study study) {
+        List<String> first = study.measures().stream().limit(1).toList();
+        return switch (kind) {
+            case SCATTER -> List.of(texts(entry, "metrics", study.metrics()));
+            case POINTS -> List.of(List.of(String.valueOf(entry.get("x")), String.valueOf(entry.get("y"))));
+            case PICTURES -> List.of(List.of());
+            case HEATMAP -> List.of(texts(entry, "metric", first));
+            case LINES ->
+                entry.get("stack") instanceof List<?> stack
+                        ? stack.stream()
+                                .map(row -> texts(Map.of("row", row), "row", first))
+                                .toList()
+                        : List.of(texts(entry, "metrics", texts(entry, "metric", first)));
+        };
+    }
+
+    /** All labels, or those that a mapping gives; of points that along the left. */
+    private static List<String> fitted(Map<String, Object> entry, List<String> metrics, Kind kind) {
+        return switch (entry.get("fit")) {
+            case null -> List.of();
+            case Map<?, ?> some -> some.keySet().stream().map(Object::toString).toList();
+            case Object _ -> kind == Kind.POINTS ? metrics.subList(metrics.size() - 1, metrics.size()) : metrics;
+        };
     }
 
     private static List<String> texts(Map<String, Object> entry, String key, List<String> otherwise) {
@@ -157,7 +218,7 @@ public record FigureSpec(
         }
         Kind kind = numbers.size() > 1 ? Kind.HEATMAP : Kind.LINES;
         List<FigureSpec> specs = new ArrayList<>();
-        for (String metric : study.metrics()) {
+        for (String metric : study.measures()) {
             boolean pictures = study.keepSamples() > 0 && specs.isEmpty();
             specs.add(read(Map.of("kind", kind.id(), "metric", metric, "pictures", pictures), study));
         }

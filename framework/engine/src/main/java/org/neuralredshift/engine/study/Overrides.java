@@ -21,6 +21,7 @@ final class Overrides {
             "sweeps",
             "null-models",
             "metrics",
+            "measured",
             "keep-samples",
             "figures",
             "claims");

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is to be run, resolved: every default is filled in. Pure data, readable without any plugin.
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param figures what to draw, passed on to the report; values are String, Long, Double, Boolean, List or Map
  * @param claims what the study is to test, passed on to the report; likewise. Values of parameters in it are as in
  *     {@code parameters}
+ * @param measured what the task measures beside metrics, and when
  */
 public record Study(
         String name,
@@ -40,7 +42,8 @@ public record Study(
         List<String> metrics,
         int keepSamples,
         List<Map<String, Object>> figures,
-        List<Map<String, Object>> claims) {
+        List<Map<String, Object>> claims,
+        Measured measured) {
     /**
      * The cells of a null model: every combination of these values, all other parameters at the task's defaults.
      *
@@ -65,6 +68,38 @@ public record Study(
         metrics = List.copyOf(metrics);
         figures = List.copyOf(figures);
         claims = List.copyOf(claims);
+    }
+
+    /** A study whose task measures metrics alone, once. */
+    public Study(
+            String name,
+            String title,
+            String description,
+            String task,
+            long seed,
+            List<Long> seeds,
+            Map<String, List<Object>> parameters,
+            List<Map<String, List<Object>>> sweeps,
+            List<NullModel> nullModels,
+            List<String> metrics,
+            int keepSamples,
+            List<Map<String, Object>> figures,
+            List<Map<String, Object>> claims) {
+        this(
+                name,
+                title,
+                description,
+                task,
+                seed,
+                seeds,
+                parameters,
+                sweeps,
+                nullModels,
+                metrics,
+                keepSamples,
+                figures,
+                claims,
+                Measured.ONCE);
     }
 
     /** A study of one set of cells, without null models and claims. */
@@ -110,7 +145,13 @@ public record Study(
                 metrics,
                 keepSamples,
                 newFigures,
-                newClaims);
+                newClaims,
+                measured);
+    }
+
+    /** What figures and claims can name, without stages: the metrics, then the quantities of the task. */
+    public List<String> measures() {
+        return Stream.concat(metrics.stream(), measured.names()).toList();
     }
 
     private static Map<String, List<Object>> copy(Map<String, List<Object>> parameters) {

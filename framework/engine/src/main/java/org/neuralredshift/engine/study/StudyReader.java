@@ -60,7 +60,9 @@ final class StudyReader {
                 labels,
                 (int) Math.min(kept, seeds.size()),
                 List.of(),
-                List.of());
+                List.of(),
+                new Measured(task.quantities(), StageFinder.of(task, space)));
+        cellsAndMetrics.measured().requireSame(fields.get("measured"));
         Vocabulary vocabulary = new Vocabulary(cellsAndMetrics, isNarrowed(), cells::values);
         Entries figures = new FigureReader(vocabulary).read(fields.get("figures"));
         Entries claims = new ClaimReader(vocabulary).read(fields.get("claims"));

@@ -63,6 +63,9 @@ public final class StudyYaml {
                         .map(model -> Map.of(model.name(), values(model.parameters(), schema)))
                         .toList());
         field(out, "metrics", study.metrics());
+        if (!study.measured().plain().equals(Measured.ONCE.plain())) {
+            field(out, "measured", study.measured().plain());
+        }
         field(out, "keep-samples", (long) study.keepSamples());
         items(out, "figures", study.figures());
         items(out, "claims", study.claims());
@@ -101,7 +104,8 @@ public final class StudyYaml {
                         .toList(),
                 (int) Scalars.whole(require(root, fields, "keep-samples"), 0, Integer.MAX_VALUE),
                 List.of(),
-                List.of());
+                List.of(),
+                Measured.read(fields.get("measured")));
         Vocabulary vocabulary = new Vocabulary(study, false, (parameter, node) -> list(node.plain()));
         return study.with(
                 new FigureReader(vocabulary).read(fields.get("figures")).kept(),

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neuralredshift.api.parameter.Selection;
+import org.neuralredshift.api.task.Stages;
 import org.neuralredshift.engine.Suggestions;
 
 /**
- * What the figures and the claims of a study may name: its parameters, the values that its networks have, and its metrics.
+ * What the figures and the claims of a study may name: its parameters, the values that its networks have, its metrics and
+ * the quantities of its task.
  *
  * @param study without figures and claims
  * @param narrowed whether the command line chose some of the cells
@@ -18,6 +20,7 @@ import org.neuralredshift.engine.Suggestions;
 record Vocabulary(Study study, boolean narrowed, Reader reader) {
     private static final double ROUNDING = 1e-9;
     private static final int MOST_LISTED = 20;
+    private static final char AT = '@';
 
     /** Reads what a node gives to a parameter of the study. */
     @FunctionalInterface
@@ -38,14 +41,50 @@ record Vocabulary(Study study, boolean narrowed, Reader reader) {
         return Suggestions.hint(misspelt, study.parameters().keySet());
     }
 
-    /** The label of a metric that a node names. */
-    String metric(YamlNode node) {
-        String name = Scalars.text(node);
-        if (!study.metrics().contains(name)) {
-            throw node.mistake(
-                    "is " + name + ", which is no metric of this study", Suggestions.hint(name, study.metrics()));
+    /** The label of a metric or a quantity that a node names, with the stage if it is not the last. */
+    String measure(YamlNode node) {
+        return measure(node, Scalars.text(node));
+    }
+
+    /** A label that a node names by this text. */
+    String measure(YamlNode node, String name) {
+        int at = name.lastIndexOf(AT);
+        String bare = at < 0 ? name : name.substring(0, at);
+        List<String> known = study.measures();
+        if (!known.contains(bare)) {
+            String what = known.size() == study.metrics().size() ? "no metric" : "neither a metric nor a quantity";
+            throw node.mistake("is " + name + ", which is " + what + " of this study", Suggestions.hint(bare, known));
         }
-        return name;
+        return at < 0 ? bare : Stages.label(bare, stage(node, name.substring(at + 1)));
+    }
+
+    /** A stage that a node names. */
+    String stage(YamlNode node) {
+        return stage(node, Scalars.text(node));
+    }
+
+    private String stage(YamlNode node, String stage) {
+        List<String> stages = study.measured().stages();
+        if (!stages.contains(stage)) {
+            throw node.mistake(
+                    "asks for the stage " + stage + ", at which nothing is measured", Suggestions.hint(stage, stages));
+        }
+        return stage;
+    }
+
+    /** The null model that a node names. */
+    Study.NullModel nullModel(YamlNode node) {
+        String name = Scalars.text(node);
+        return study.nullModels().stream()
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AbsentCellsException(node.mistake(
+                        "is " + name + ", which is no null model of the study",
+                        Suggestions.hint(
+                                name,
+                                study.nullModels().stream()
+                                        .map(Study.NullModel::name)
+                                        .toList()))));
     }
 
     /** Values by parameter, in the order of the task's parameters, each as the networks have it. */
@@ -132,10 +171,11 @@ record Vocabulary(Study study, boolean narrowed, Reader reader) {
         }
     }
 
-    /** Whether some parameter has a value of that text; one must, unless the command line chose the values. */
+    /** Whether some parameter has a value of that text, or a metric or quantity is called so; one must, unless the command line chose the values. */
     boolean hasValue(YamlNode node, String text) {
-        List<String> known = study.parameters().keySet().stream()
-                .flatMap(name -> study.values(name).stream())
+        List<String> known = Stream.concat(
+                        study.parameters().keySet().stream().flatMap(name -> study.values(name).stream()),
+                        study.measures().stream())
                 .map(Object::toString)
                 .distinct()
                 .toList();

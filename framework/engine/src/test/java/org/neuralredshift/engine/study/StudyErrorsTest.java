@@ -101,7 +101,7 @@ class StudyErrorsTest {
             claims: [{claim: x, metric: fourier, level: {expect: above, than: 1, by: 1}}] | claims[0].level.by belongs to expect: near
             claims: [{claim: x, metric: fourier, level: {expect: above, than: 1}, by: 1}] | claims[0].by is nothing that a claim of a level has
             claims: [{claim: x, metric: fourier, correlation: {with: fourier, coefficient: kendall}}] | claims[0].correlation.coefficient is kendall, but must be one
-            figures: [{kind: lins}] | 3:18: figures[0].kind is lins, but must be one of heatmap, pictures, lines, scatter
+            figures: [{kind: lins}] | 3:18: figures[0].kind is lins, but must be one of heatmap, pictures, lines, points, scatter
             figures: [{kind: lines, where: {activation: relo}}] | figures[0].where.activation is relo, but there is no activation relo
             figures: [{kind: lines, where: {dept: 3}}] | figures[0].where.dept is no parameter of the task planes
             figures: [{kind: lines, where: 3}] | figures[0].where must be keys with values
