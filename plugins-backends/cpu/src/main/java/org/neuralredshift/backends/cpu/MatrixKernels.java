@@ -43,7 +43,11 @@ final class MatrixKernels {
     }
 
     TileKernel copy(CopyShape shape) {
-        return copies.computeIfAbsent(shape, ScalarCopy::new);
+        return copies.computeIfAbsent(
+                shape,
+                s -> Transposition.suits(s, lanes)
+                        ? warming(new ScalarCopy(s), () -> Transposition.write(s, lanes))
+                        : new ScalarCopy(s));
     }
 
     TileKernel gather(GatherShape shape) {

@@ -48,6 +48,22 @@ record VectorArithmetic(int lanes) implements Arithmetic {
         return Math.min(12, (lanes >= 16 ? 24 : 12) / vectors);
     }
 
+    /** The bit patterns at the beginning of an array. */
+    void loadBits(CodeBuilder code, Value array) {
+        code.getstatic(LANES, "INTS", SPECIES);
+        array.push(code);
+        code.iconst_0();
+        code.invokestatic(BITS, "fromArray", MethodTypeDesc.of(BITS, SPECIES, CD_int.arrayType(), CD_int));
+    }
+
+    /** Each lane takes one of the lanes of two vectors of bits, which are numbered one after the other. */
+    void select(CodeBuilder code, Value numbers, Value first, Value second) {
+        numbers.push(code);
+        first.push(code);
+        second.push(code);
+        code.invokevirtual(BITS, "selectFrom", MethodTypeDesc.of(BITS, ANY, ANY));
+    }
+
     /** Each lane takes what lies so many lanes further, around the end. */
     void rotate(CodeBuilder code, Value value, int distance) {
         value.push(code);
