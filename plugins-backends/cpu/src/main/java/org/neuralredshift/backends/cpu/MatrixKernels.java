@@ -55,7 +55,8 @@ final class MatrixKernels {
     }
 
     TileKernel scatterAdd(GatherShape shape) {
-        return new TableScatter(shape);
+        TileKernel single = new TableScatter(shape);
+        return shape.columns() > 1 ? warming(single, () -> new VectorScatter(shape)) : single;
     }
 
     private TileKernel warming(TileKernel single, Supplier<TileKernel> generator) {

@@ -8,16 +8,11 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 
 /**
- * Writes element-wise results of matrices as one loop. Short rows are written out, so that the compiler sees one loop over the
- * rows; long ones take several vectors per step.
+ * Writes element-wise results of matrices as one loop over rows and vectors of columns. Nothing is written out several times:
+ * the compiler does that by itself, and a small method is compiled sooner.
  */
 final class MatrixMapWriter {
     private static final int ROWS = 3;
-    /** Instructions that may be written out at once: more than that, and the compiler gives up or runs out of registers. */
-    private static final int MOST_INSTRUCTIONS = 96;
-    /** Vectors of a step along a row. */
-    private static final int MOST_VECTORS = 4;
-
     private final MatrixMapShape shape;
     private final Arithmetic arithmetic;
     private final ClassDesc self;
@@ -74,37 +69,16 @@ final class MatrixMapWriter {
 
         private void row() {
             int lanes = arithmetic.lanes();
-            int vectors = (shape.columns() + lanes - 1) / lanes;
-            int most = Math.clamp(MOST_INSTRUCTIONS / Math.max(1, elements.size()), 1, 2 * MOST_VECTORS);
-            code.iconst_0().istore(column);
-            if (vectors <= most) {
-                vectors(vectors);
-                return;
-            }
-            int step = Math.min(most, MOST_VECTORS);
             Label next = code.newLabel();
             Label end = code.newLabel();
-            code.labelBinding(next)
-                    .iload(column)
-                    .loadConstant(vectors / step * step * lanes)
-                    .if_icmpge(end);
-            vectors(step);
-            code.iinc(column, step * lanes).goto_(next).labelBinding(end);
-            vectors(vectors % step);
-        }
-
-        private void vectors(int count) {
-            for (int vector = 0; vector < count; vector++) {
-                int further = vector * arithmetic.lanes();
-                elements.compute(further);
-                for (int result = 0; result < results; result++) {
-                    arithmetic.store(
-                            code,
-                            elements.result(result),
-                            MatrixElements::memory,
-                            elements.index(rowBegin[result], further));
-                }
+            code.iconst_0().istore(column).labelBinding(next);
+            code.iload(column).loadConstant(shape.columns()).if_icmpge(end);
+            elements.compute(0);
+            for (int result = 0; result < results; result++) {
+                arithmetic.store(
+                        code, elements.result(result), MatrixElements::memory, elements.index(rowBegin[result], 0));
             }
+            code.iinc(column, lanes).goto_(next).labelBinding(end);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.neuralredshift.backends.cpu.Arithmetic.Value;
 abstract sealed class Reducing permits ColumnReduction, RowReduction {
     private static final int ROWS = 3;
     /** Instructions that may be written out at once. */
-    private static final int MOST_INSTRUCTIONS = 96;
+    private static final int MOST_INSTRUCTIONS = 32;
 
     final CodeBuilder code;
     final Arithmetic arithmetic;

@@ -12,9 +12,7 @@ record TableGather(GatherShape shape) implements TileKernel {
             int row = row(memory[at[2] + i * shape.index()], i, shape.tableRows());
             int from = at[1] + row * shape.tableRow();
             int to = at[0] + i * shape.otherRow();
-            for (int column = 0; column < shape.columns(); column++) {
-                memory[to + column] = memory[from + column];
-            }
+            System.arraycopy(memory, from, memory, to, shape.columns());
         }
     }
 
