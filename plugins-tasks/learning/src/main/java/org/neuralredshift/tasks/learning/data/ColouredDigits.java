@@ -32,7 +32,7 @@ public final class ColouredDigits implements Dataset {
                     ASSUMED,
                     "folder with MNIST's four IDX files, plain or gzipped; if empty, digits are drawn from fonts"),
             Parameter.integer(
-                    DigitTable.TRAIN_SIZE, 2000, ASSUMED, 10, 10_000, "images", "to train on: a multiple of 10"),
+                    DigitTable.TRAIN_SIZE, 4000, ASSUMED, 10, 10_000, "images", "to train on: a multiple of 10"),
             Parameter.integer(
                     DigitTable.TEST_SIZE, 1000, ASSUMED, 100, 5_000, "images", "of each test set: a multiple of 100"));
 

@@ -12,10 +12,10 @@ final class DigitArtist {
     private static final int STREAM = 0x44_49_47_54;
 
     private static final double HEIGHT = 20;
-    private static final double SCALE = 0.12;
-    private static final double SLANT = 0.25;
-    private static final double ROTATION = Math.PI / 12;
-    private static final double SHIFT = 2;
+    private static final double SCALE = 0.08;
+    private static final double SLANT = 0.15;
+    private static final double ROTATION = Math.PI / 20;
+    private static final double SHIFT = 1;
     private static final double THINNEST = 0.1;
     private static final double BOLDEST = 0.9;
     private static final double PALEST = 0.7;
