@@ -51,7 +51,7 @@ import org.neuralredshift.testkit.plain.Programs;
  * }</pre>
  */
 @Api(INCUBATING)
-public abstract class BackendSuite extends OperationSuite {
+public abstract class BackendSuite extends TrainingSuite {
     private static final Grid GRID = Grid.uniform(9, 2);
 
     /** For test classes. */

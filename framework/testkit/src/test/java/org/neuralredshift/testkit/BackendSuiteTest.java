@@ -3,11 +3,17 @@ package org.neuralredshift.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.neuralredshift.api.Description;
 import org.neuralredshift.api.compute.Availability;
@@ -15,7 +21,11 @@ import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
+import org.neuralredshift.api.expression.Scalar;
 import org.neuralredshift.api.graph.Graph;
+import org.neuralredshift.api.graph.GraphBuilder;
+import org.neuralredshift.api.graph.Tensor;
+import org.neuralredshift.api.training.Training;
 import org.neuralredshift.testkit.plain.PlainBackend;
 
 class BackendSuiteTest {
@@ -153,6 +163,16 @@ class BackendSuiteTest {
                         }
 
                         @Override
+                        public void write(String state, MemorySegment values) {
+                            session.write(state, values);
+                        }
+
+                        @Override
+                        public void read(String state, MemorySegment values) {
+                            session.read(state, values);
+                        }
+
+                        @Override
                         public void close() {
                             session.close();
                         }
@@ -198,5 +218,96 @@ class BackendSuiteTest {
         Map<String, String> failures = failures(DeclaresWhatIsNotRefused.class);
         assertEquals(Set.of("operationsMeanWhatTheirDefinitionsSay"), failures.keySet());
         assertTrue(failures.toString().contains("declared as refused"), failures::toString);
+    }
+
+    static class ForgetsUpdates extends BackendSuite {
+        @Override
+        protected List<Backend> extensions() {
+            return List.of(new Changed(graph -> new Graph(graph.tensors(), graph.outputs())));
+        }
+    }
+
+    @Test
+    void statesThatDoNotChangeAreFound() {
+        assertEquals(
+                Set.of("keepsStatesFromStepToStep", "trainsAsTheDefinitionDoes", "leavesNetworksAloneThatHaveEnded"),
+                failures(ForgetsUpdates.class).keySet());
+    }
+
+    static class TrainsTooFast extends BackendSuite {
+        @Override
+        protected List<Backend> extensions() {
+            return List.of(new Changed(TrainsTooFast::faster));
+        }
+
+        /** All learning rates are a hundredth too large. */
+        private static Graph faster(Graph graph) {
+            GraphBuilder builder = new GraphBuilder();
+            Map<String, Tensor> wanted = new LinkedHashMap<>(graph.outputs());
+            graph.states().forEach(state -> wanted.put("state " + state.name(), state));
+            graph.updates().forEach((state, value) -> wanted.put("update " + state.name(), value));
+            Map<String, Tensor> copies = builder.include(
+                    new Graph(graph.tensors(), wanted),
+                    leaf -> leaf instanceof Tensor.NetworkScalar s && s.name().equals(Training.LEARNING_RATE)
+                            ? Optional.of(builder.map(
+                                    Scalar.input(0).times(1.01), builder.networkScalar(Training.LEARNING_RATE)))
+                            : Optional.empty());
+            Function<String, Tensor> copy = name -> Objects.requireNonNull(copies.get(name), name);
+            for (Tensor.State state : graph.updates().keySet()) {
+                Tensor.State own = (Tensor.State) copy.apply("state " + state.name());
+                builder.update(own, copy.apply("update " + state.name()));
+            }
+            graph.outputs().keySet().forEach(name -> builder.output(name, copy.apply(name)));
+            return builder.build();
+        }
+    }
+
+    @Test
+    void stepsThatAreAHundredthTooLongAreFound() {
+        assertEquals(
+                Set.of("trainsAsTheDefinitionDoes"),
+                failures(TrainsTooFast.class).keySet());
+    }
+
+    static class DeclaresNoStates extends Right {
+        @Override
+        protected boolean keepsStates(Backend backend) {
+            return false;
+        }
+    }
+
+    @Test
+    void statesThatAreDeclaredAsRefusedAndAreNotAreFound() {
+        Map<String, String> failures = failures(DeclaresNoStates.class);
+        assertEquals(5, failures.size(), failures::toString);
+        assertTrue(failures.toString().contains("declared not to keep states"), failures::toString);
+    }
+
+    /** Runs another program than it is given. */
+    private record Changed(UnaryOperator<Graph> change) implements Backend {
+        @Override
+        public String id() {
+            return "changed";
+        }
+
+        @Override
+        public int revision() {
+            return 1;
+        }
+
+        @Override
+        public Description description() {
+            return Description.of("A wrong backend.");
+        }
+
+        @Override
+        public Availability probe() {
+            return Availability.yes("nothing good");
+        }
+
+        @Override
+        public Executable compile(Graph graph) {
+            return new PlainBackend().compile(change.apply(graph));
+        }
     }
 }
