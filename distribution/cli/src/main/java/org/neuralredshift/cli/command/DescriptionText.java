@@ -30,6 +30,12 @@ final class DescriptionText {
         section(out, "File", record.get("file"));
         section(out, "Study", record.get("text"));
         table(out, "Parameters", parameters(record.get("parameters")));
+        table(out, "Quantities, which studies name as they name metrics", quantities(record.get("quantities")));
+        if (record.get("stages") instanceof List<?> stages) {
+            String words =
+                    String.join(", ", stages.stream().map(Object::toString).toList());
+            section(out, "Stages at which it measures, unless parameters say otherwise", words);
+        }
         table(out, "Columns of a row", columns(record.get("results")));
         return out.toString();
     }
@@ -88,13 +94,21 @@ final class DescriptionText {
             String range = number(parameter.get("minimum")) + " to " + number(parameter.get("maximum"));
             return (range + " " + text(parameter, "unit")).strip();
         }
-        return "true | false";
+        return "text".equals(parameter.get("type")) ? "any text" : "true | false";
     }
 
     private static String number(@Nullable Object bound) {
         return bound instanceof Double real && real == Math.rint(real) && Math.abs(real) < 1e15
                 ? Long.toString(real.longValue())
                 : String.valueOf(bound);
+    }
+
+    private static Table quantities(@Nullable Object quantities) {
+        Table table = new Table();
+        for (Map<?, ?> quantity : records(quantities)) {
+            table.row(text(quantity, "name"), text(quantity, "unit"), text(quantity, "help"));
+        }
+        return table;
     }
 
     private static Table columns(@Nullable Object columns) {

@@ -9,6 +9,7 @@ import org.neuralredshift.api.Extension;
 import org.neuralredshift.api.compute.Availability;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.parameter.Parameter;
+import org.neuralredshift.api.task.Quantity;
 import org.neuralredshift.api.task.ResultSchema;
 import org.neuralredshift.api.task.Task;
 import org.neuralredshift.engine.plugin.Catalog;
@@ -66,6 +67,12 @@ final class Inventory {
                         .map(Inventory::parameter)
                         .toList());
         if (extension instanceof Task task) {
+            if (!task.quantities().isEmpty()) {
+                record.put(
+                        "quantities",
+                        task.quantities().stream().map(Inventory::quantity).toList());
+                record.put("stages", task.stages(task.parameters().defaults()));
+            }
             record.put(
                     "results",
                     task.results().columns().stream().map(Inventory::column).toList());
@@ -101,6 +108,14 @@ final class Inventory {
         record.put("type", word(column.type()));
         record.put("unit", column.unit());
         record.put("help", column.help());
+        return record;
+    }
+
+    private static Map<String, Object> quantity(Quantity quantity) {
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("name", quantity.name());
+        record.put("unit", quantity.unit());
+        record.put("help", quantity.help());
         return record;
     }
 
