@@ -12,4 +12,7 @@ module org.neuralredshift.tasks.learning {
             org.neuralredshift.tasks.learning.data.ModuloAddition,
             org.neuralredshift.tasks.learning.data.Parity,
             org.neuralredshift.tasks.learning.data.Spirals;
+    provides org.neuralredshift.api.task.Task with
+            org.neuralredshift.tasks.learning.GuessAndCheck,
+            org.neuralredshift.tasks.learning.Learning;
 }

@@ -34,7 +34,11 @@ final class TaskChecks extends TaskSuite {
 
     @Override
     protected List<Dataset> datasets() {
-        return joined(examination.others(Dataset.class), super.datasets());
+        List<Dataset> own = examination.subject().plugin().extensions().get().stream()
+                .filter(Dataset.class::isInstance)
+                .map(Dataset.class::cast)
+                .toList();
+        return joined(joined(own, examination.others(Dataset.class)), super.datasets());
     }
 
     /** The first of each id. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -171,14 +172,19 @@ public abstract class TaskSuite extends ExtensionSuite<Task> {
     @TestFactory
     public Stream<DynamicTest> givesTheSameRowsInAnyBatch() {
         return each(task -> {
-            List<Line> together = run(task, small(task), 1, 2, 3).lines();
-            assertEquals(together, run(task, small(task), 1, 2, 3).lines(), "a second time");
+            List<Line> together = bySeed(run(task, small(task), 1, 2, 3));
+            assertEquals(together, bySeed(run(task, small(task), 1, 2, 3)), "a second time");
             List<Line> alone = new ArrayList<>();
             for (long seed = 1; seed <= 3; seed++) {
                 alone.addAll(run(task, small(task), seed).lines());
             }
             assertEquals(together, alone, "one by one");
         });
+    }
+
+    /** Rows of different trials may take turns; those of one have an order. */
+    private static List<Line> bySeed(Recording found) {
+        return found.lines().stream().sorted(Comparator.comparing(Line::seed)).toList();
     }
 
     /** Other seeds are other trials. */

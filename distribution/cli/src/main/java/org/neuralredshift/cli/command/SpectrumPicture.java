@@ -26,7 +26,7 @@ record SpectrumPicture(List<Double> amplitudes, String text) {
                     case CONSTANT -> "the function is constant";
                     case ROUNDING_NOISE -> "the function varies by rounding only";
                     case OVERFLOW -> "a value of the function is NaN or infinite";
-                    case DIVERGED, FAILED -> "the function could not be evaluated";
+                    case DIVERGED, NOT_FITTED, FAILED -> "the function could not be evaluated";
                 });
     }
 }

@@ -20,6 +20,8 @@ public enum Status {
     OVERFLOW("overflow"),
     /** Training left the finite numbers; the row gives the step. */
     DIVERGED("diverged"),
+    /** No network was found that fits the examples; the row gives the number of those that were tried. */
+    NOT_FITTED("not-fitted"),
     /** The computation failed; the row gives the reason. */
     FAILED("failed");
 

@@ -84,14 +84,22 @@ public record Examples(
 
     private static void requireLawful(Goal goal, int targets, float[] labels) {
         requireFinite("label", labels);
-        int classes = switch (goal) {
-            case Goal.Binary() -> 2;
-            case Goal.Classes(int count) -> count;
-            case Goal.Regression _, Goal.Signal _ -> 0;
-        };
-        if (classes == 0) {
-            return;
+        switch (goal) {
+            case Goal.Binary() -> requireClasses(2, targets, labels);
+            case Goal.Classes(int count) -> requireClasses(count, targets, labels);
+            case Goal.Regression(int levels) -> {
+                for (float label : labels) {
+                    if (levels > 0 && (label < 0 || label > 1)) {
+                        throw new IllegalArgumentException(
+                                "a label is " + label + ", but stands for one of " + levels + " levels on [0, 1]");
+                    }
+                }
+            }
+            case Goal.Signal _ -> {}
         }
+    }
+
+    private static void requireClasses(int classes, int targets, float[] labels) {
         if (targets != 1) {
             throw new IllegalArgumentException(targets + " labels of an example, but a class is one");
         }

@@ -17,16 +17,14 @@ import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.api.random.Initialisation;
 
 /**
- * A random network R^2 → R but for its seeds and magnitude: what all networks that share a program have in common. This is
- * the one place that says what the parameters of a study of random functions mean.
+ * A random network but for its seeds and magnitude: what all networks that share a program have in common. This is the one place
+ * that says what the parameters of a study of random networks mean.
  *
  * @param architecture how it is built
  * @param initialisation how its weights are drawn
  */
 @Api(INCUBATING)
 public record RandomNetwork(Architecture architecture, Initialisation initialisation) {
-    private static final int INPUTS = 2;
-    private static final int OUTPUTS = 1;
     /** Points of the program that is built to see whether the parts fit; not 1, which would be stretched to any shape. */
     private static final int POINTS = 4096;
 
@@ -37,6 +35,7 @@ public record RandomNetwork(Architecture architecture, Initialisation initialisa
     private static final String LAYERS = "layers";
     private static final String ENCODING = "encoding";
     private static final String READ_OUT = "read-out";
+    private static final String SCALED = "scaled";
 
     /** The parameters that {@link #of} reads, and {@code magnitude}, which is an input of the compiled program. */
     public static final ParameterSchema PARAMETERS = ParameterSchema.of(
@@ -72,32 +71,53 @@ public record RandomNetwork(Architecture architecture, Initialisation initialisa
                     List.of("glorot", "absolute"),
                     "half-width of a weight at magnitude 1: glorot is sqrt(6 / (fan-in + fan-out)), absolute is 1"),
             Parameter.choice(
-                    "scaled",
+                    SCALED,
                     "weights",
                     PAPER,
-                    List.of("weights", "weights+biases", "prefactor"),
+                    List.of("weights", "weights+biases", Architecture.PREFACTOR),
                     "what the magnitude multiplies: weights, weights and biases, or the argument of each activation"),
             Parameter.real("bias-magnitude", 1, PAPER, 0, 1e38, "", "half-width of a bias"),
             Parameter.real(
                     "degrees-of-freedom", 3, ASSUMED, 2.001, 1e6, "", "of distribution student-t; the tail's weight"));
 
     /**
+     * The network R^2 → R of these parameters. Its activations have a prefactor if that is what the magnitude scales.
+     *
+     * @see #of(Parameters, int, int, boolean, Function, Function)
+     */
+    public static RandomNetwork of(
+            Parameters parameters, Function<String, Activation> activations, Function<String, Layer> layers) {
+        return of(parameters, 2, 1, scalesPrefactor(parameters), activations, layers);
+    }
+
+    /** Whether the magnitude of these parameters multiplies the argument of each activation, rather than weights. */
+    public static boolean scalesPrefactor(Parameters parameters) {
+        return parameters.text(SCALED).equals(Architecture.PREFACTOR);
+    }
+
+    /**
      * The network of these parameters.
      *
      * @param parameters resolved against a schema that contains {@link #PARAMETERS}
+     * @param inputs the number of inputs
+     * @param outputs the number of outputs
+     * @param prefactor whether the argument of every activation is multiplied by {@link Architecture#PREFACTOR}
      * @param activations gives the activation of an id, or throws
      * @param layers gives the layer of an id, or throws
      * @throws InvalidParameterException naming layers, encoding or read-out and the shapes, if they do not fit; naming width
      *     and depth, if the network would have more than 2^30 weights
      */
     public static RandomNetwork of(
-            Parameters parameters, Function<String, Activation> activations, Function<String, Layer> layers) {
-        String scaled = parameters.text("scaled");
-        boolean prefactor = scaled.equals("prefactor");
+            Parameters parameters,
+            int inputs,
+            int outputs,
+            boolean prefactor,
+            Function<String, Activation> activations,
+            Function<String, Layer> layers) {
         Parts parts = new Parts(parameters, activations, layers, prefactor);
         Architecture architecture = new Architecture(
-                INPUTS,
-                OUTPUTS,
+                inputs,
+                outputs,
                 parameters.count("depth"),
                 parameters.count("width"),
                 parts.of(ENCODING),
@@ -108,8 +128,8 @@ public record RandomNetwork(Architecture architecture, Initialisation initialisa
                 Initialisation.Distribution.valueOf(constant(parameters.text("distribution"))),
                 Initialisation.Scale.valueOf(constant(parameters.text("scale"))),
                 parameters.real("bias-magnitude"),
-                !prefactor,
-                scaled.equals("weights+biases"),
+                !scalesPrefactor(parameters),
+                parameters.text(SCALED).equals("weights+biases"),
                 parameters.real("degrees-of-freedom"));
         return new RandomNetwork(architecture, initialisation);
     }

@@ -146,10 +146,9 @@ public record Parameter(
                 throw new InvalidParameterException(name, value, "layers, as in mlp+layer-norm or dense, activation");
             }
             case TEXT -> {
-                if (value instanceof String s
-                        && s.equals(s.strip())
-                        && !UNWRITABLE.matcher(s).find()) {
-                    yield s;
+                String text = value instanceof Number ? Selection.plain(value) : String.valueOf(value);
+                if (text.equals(text.strip()) && !UNWRITABLE.matcher(text).find()) {
+                    yield text;
                 }
                 throw new InvalidParameterException(
                         name, value, "a text without commas, brackets, line breaks, and blanks around it");

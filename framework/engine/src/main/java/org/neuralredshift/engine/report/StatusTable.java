@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.neuralredshift.api.data.Status;
 import org.neuralredshift.engine.store.Observation;
@@ -29,11 +30,12 @@ final class StatusTable {
             counts.computeIfAbsent(group, key -> new LinkedHashMap<>())
                     .merge(observation.status(), measurements, Integer::sum);
         }
-        // Only training diverges: elsewhere the column would say nothing.
+        // Only some tasks know these: elsewhere a column would say nothing.
+        Set<String> rare = Set.of(Status.DIVERGED.id(), Status.NOT_FITTED.id());
         List<String> statuses = Stream.of(Status.values())
                 .map(Status::id)
-                .filter(status -> !status.equals(Status.DIVERGED.id())
-                        || counts.values().stream().anyMatch(count -> count.containsKey(status)))
+                .filter(status ->
+                        !rare.contains(status) || counts.values().stream().anyMatch(count -> count.containsKey(status)))
                 .toList();
         List<String> heads = new ArrayList<>(groups.isEmpty() ? List.of("") : groups);
         heads.add("measurements");

@@ -132,7 +132,7 @@ final class Experiment implements AutoCloseable {
             case ROUNDING_NOISE ->
                 "the range is below " + Samples.ROUNDING_NOISE + " of the largest value: float32 rounding";
             case OVERFLOW -> "a sample is NaN or infinite";
-            case DIVERGED, FAILED -> "the metric could not measure this function";
+            case DIVERGED, NOT_FITTED, FAILED -> "the metric could not measure this function";
         };
     }
 

@@ -1,0 +1,235 @@
+package org.neuralredshift.tasks.learning;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.compute.Weights;
+import org.neuralredshift.api.learning.Examples;
+import org.neuralredshift.api.network.Architecture;
+import org.neuralredshift.api.network.RandomNetwork;
+import org.neuralredshift.api.parameter.Parameters;
+import org.neuralredshift.api.task.Lab;
+import org.neuralredshift.api.task.ResultSink;
+import org.neuralredshift.api.task.Stages;
+import org.neuralredshift.api.task.Trial;
+import org.neuralredshift.api.task.TrialBatch;
+import org.neuralredshift.api.training.Start;
+import org.neuralredshift.api.training.Trainer;
+import org.neuralredshift.api.training.Training;
+
+/** The training of one batch: one cohort after another, each through all stages. */
+final class Course implements AutoCloseable {
+    /** Bytes of the networks that are trained together at most, all copies counted. */
+    private static final long MOST_BYTES = 256L << 20;
+    /** A weight is there as itself, as what an optimiser keeps beside it, as gradient, in both the session and the trainer. */
+    private static final int COPIES = 8;
+
+    private final TrialBatch batch;
+    private final Lab lab;
+    private final Parameters shared;
+    private final Problem problem;
+    private final Optional<Problem> before;
+    private final RandomNetwork network;
+    private final Examination examination;
+
+    Course(TrialBatch batch, Lab lab, int revision) {
+        this.batch = batch;
+        this.lab = lab;
+        this.shared = batch.shared();
+        this.problem = Problem.of(shared, lab);
+        this.before = shared.integer(TrainingParameters.START_STEPS) == 0
+                ? Optional.empty()
+                : Optional.of(Problem.of(TrainingParameters.START_FROM, shared, false, lab));
+        Examples first =
+                problem.examples(batch.studySeed(), batch.trials().getFirst().seed());
+        this.network = Problem.network(shared, first, lab);
+        this.examination = new Examination(shared, network.architecture(), lab, revision);
+    }
+
+    /**
+     * Where a course is.
+     *
+     * @param cohort its number
+     * @param phase 0 while it learns what it starts from, 1 after that
+     * @param stages how many were measured
+     * @param trainer what that saved
+     */
+    private record State(int cohort, int phase, int stages, byte[] trainer) {
+        static State of(byte[] bytes) {
+            ByteBuffer saved = ByteBuffer.wrap(bytes);
+            int cohort = saved.getInt();
+            int phase = saved.getInt();
+            int stages = saved.getInt();
+            byte[] trainer = new byte[saved.remaining()];
+            saved.get(trainer);
+            return new State(cohort, phase, stages, trainer);
+        }
+
+        byte[] bytes() {
+            return ByteBuffer.allocate(3 * Integer.BYTES + trainer.length)
+                    .putInt(cohort)
+                    .putInt(phase)
+                    .putInt(stages)
+                    .put(trainer)
+                    .array();
+        }
+    }
+
+    void run(ResultSink out) {
+        List<Cohort> cohorts = Cohort.of(batch.trials(), seed -> problem.examples(batch.studySeed(), seed), together());
+        Optional<State> saved = lab.checkpoint().saved().map(State::of);
+        for (int number = saved.map(State::cohort).orElse(0); number < cohorts.size(); number++) {
+            int cohort = number;
+            train(cohort, cohorts.get(cohort), saved.filter(state -> state.cohort() == cohort), out);
+            cohorts.get(cohort).trials().forEach(out::completed);
+        }
+    }
+
+    /** How many networks memory holds at once. */
+    private int together() {
+        long weights = network.architecture().graph(1).weights().stream()
+                .mapToLong(weight -> weight.shape().size())
+                .sum();
+        return Math.clamp(
+                MOST_BYTES / (COPIES * Float.BYTES * Math.max(1, weights)),
+                1,
+                batch.trials().size());
+    }
+
+    private void train(int number, Cohort cohort, Optional<State> saved, ResultSink out) {
+        Weights.@Nullable Given learned = null;
+        if (before.isPresent() && saved.map(State::phase).orElse(0) == 0) {
+            learned = prepare(number, cohort, before.get(), saved);
+        }
+        List<Integer> ends = new ArrayList<>(List.of(0));
+        ends.addAll(TrainingParameters.measured(shared));
+        ends.add(shared.count(TrainingParameters.STEPS));
+        int stages = 0;
+        try (Trainer trainer = trainer(problem, cohort, shared.count(TrainingParameters.STEPS))) {
+            Start start = start(cohort);
+            if (learned == null) {
+                trainer.start(start);
+            } else {
+                trainer.start(start, learned);
+            }
+            if (saved.isPresent() && saved.get().phase() == 1) {
+                trainer.restore(saved.get().trainer());
+                stages = saved.get().stages();
+            }
+            for (int stage = stages; stage < ends.size(); stage++) {
+                advance(trainer, ends.get(stage), new State(number, 1, stage, new byte[0]));
+                measure(trainer, cohort, stage(stage, ends), out);
+            }
+        }
+    }
+
+    private static String stage(int number, List<Integer> ends) {
+        return number == 0
+                ? Stages.INITIAL
+                : number == ends.size() - 1 ? Stages.FINAL : ends.get(number).toString();
+    }
+
+    /** Teaches the networks what they start from. */
+    private Weights.Given prepare(int number, Cohort cohort, Problem first, Optional<State> saved) {
+        int steps = shared.count(TrainingParameters.START_STEPS);
+        Cohort earlier = Cohort.of(cohort.trials(), seed -> first.examples(batch.studySeed(), seed), Integer.MAX_VALUE)
+                .getFirst();
+        try (Trainer trainer = trainer(first, earlier, steps)) {
+            trainer.start(start(earlier));
+            saved.ifPresent(state -> trainer.restore(state.trainer()));
+            advance(trainer, steps, new State(number, 0, 0, new byte[0]));
+            return trainer.weights();
+        }
+    }
+
+    private Trainer trainer(Problem what, Cohort cohort, int steps) {
+        Cohort.Pupils first = cohort.pupils().getFirst();
+        Training training = TrainingParameters.training(
+                shared, network.architecture(), first.examples().goal(), steps);
+        return new Trainer(
+                lab.backend(),
+                training,
+                network.initialisation(),
+                cohort.table(),
+                first.rows().length,
+                cohort.trials().size());
+    }
+
+    private Start start(Cohort cohort) {
+        List<Trial> trials = cohort.trials();
+        int count = trials.size();
+        long[] seeds = new long[count];
+        double[] magnitudes = new double[count];
+        float[] rates = new float[count];
+        float[] decays = new float[count];
+        int[][] rows = new int[count][];
+        int at = 0;
+        for (Cohort.Pupils pupils : cohort.pupils()) {
+            for (Trial trial : pupils.trials()) {
+                Parameters parameters = trial.cell().parameters();
+                seeds[at] = trial.seed();
+                magnitudes[at] = CommonParameters.magnitude(parameters);
+                rates[at] = (float) parameters.real(TrainingParameters.LEARNING_RATE);
+                decays[at] = (float) parameters.real(TrainingParameters.WEIGHT_DECAY);
+                rows[at++] = pupils.rows();
+            }
+        }
+        Map<String, float[]> scalars = Map.of(Architecture.PREFACTOR, prefactors(trials));
+        return new Start(batch.studySeed(), seeds, magnitudes, scalars, rates, decays, rows);
+    }
+
+    private static float[] prefactors(List<Trial> trials) {
+        float[] prefactors = new float[trials.size()];
+        for (int i = 0; i < prefactors.length; i++) {
+            prefactors[i] = CommonParameters.prefactor(trials.get(i).cell().parameters());
+        }
+        return prefactors;
+    }
+
+    private void advance(Trainer trainer, int end, State state) {
+        Pace pace = new Pace();
+        while (trainer.step() < end) {
+            long begin = System.nanoTime();
+            trainer.advance(Math.min(pace.steps(), end - trainer.step()));
+            pace.took(System.nanoTime() - begin);
+            if (lab.checkpoint().isDue()) {
+                byte[] bytes = trainer.save();
+                lab.checkpoint().save(new State(state.cohort(), state.phase(), state.stages(), bytes).bytes());
+            }
+        }
+    }
+
+    private void measure(Trainer trainer, Cohort cohort, String stage, ResultSink out) {
+        Map<String, MemorySegment> weights = trainer.weights().values();
+        Population all = new Population.Learned(weights, prefactors(cohort.trials()));
+        int from = 0;
+        for (Cohort.Pupils pupils : cohort.pupils()) {
+            List<Examination.Pupil> some = new ArrayList<>();
+            for (int i = 0; i < pupils.trials().size(); i++) {
+                some.add(pupil(trainer, from + i, pupils.trials().get(i)));
+            }
+            Lesson lesson = Lesson.of(
+                    pupils.examples(), shared.count(CommonParameters.SEGMENTS), batch.studySeed(), pupils.seed());
+            examination.examine(lesson, some, all.part(from, some.size()), stage, out);
+            from += some.size();
+        }
+    }
+
+    private static Examination.Pupil pupil(Trainer trainer, int index, Trial trial) {
+        int diverged = trainer.divergedAt(index);
+        int stopped = trainer.stoppedAt(index);
+        long steps = stopped > 0 ? stopped - 1 : trainer.step();
+        return diverged == 0
+                ? Examination.Pupil.of(trial, steps)
+                : Examination.Pupil.diverged(trial, steps, "the loss of step " + diverged + " was not finite");
+    }
+
+    @Override
+    public void close() {
+        examination.close();
+    }
+}
