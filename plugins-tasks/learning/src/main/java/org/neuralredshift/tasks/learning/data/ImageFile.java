@@ -1,7 +1,7 @@
 package org.neuralredshift.tasks.learning.data;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ import org.neuralredshift.api.parameter.InvalidParameterException;
  */
 record ImageFile(String parameter, String name) {
     private static final long MOST_BYTES = 256L << 20;
-    private static final long MOST_PIXELS = 50_000_000;
+    private static final long MOST_PIXELS = 30_000_000;
 
     /** @throws InvalidParameterException saying what is wrong with the file */
     GreyImage read() {
@@ -96,24 +96,33 @@ record ImageFile(String parameter, String name) {
     private static GreyImage grey(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
+        boolean isGrey = image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
         float[] shades = new float[width * height];
-        boolean isGrey = image.getColorModel().getNumComponents() == 1
-                && image.getColorModel().getColorSpace().getNumComponents() == 1;
-        // Java takes grey for linear light and would change the shades on the way to RGB
-        Raster raster = image.getRaster();
-        double white = isGrey ? (1 << image.getColorModel().getComponentSize(0)) - 1.0 : 255;
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                shades[y * width + x] =
-                        (float) (isGrey ? raster.getSample(x, y, 0) / white : luminance(image.getRGB(x, y)) / white);
-            }
+        for (int i = 0; i < shades.length; i++) {
+            int x = i % width;
+            int y = i / width;
+            shades[i] = (float) (isGrey ? stored(image, x, y) : luminance(image.getRGB(x, y)));
         }
         return new GreyImage(width, height, shades);
     }
 
+    /** Of a grey image. Java takes grey for linear light and would change the shades on the way to RGB. */
+    private static double stored(BufferedImage image, int x, int y) {
+        double shade = sample(image, x, y, 0);
+        return image.getColorModel().hasAlpha() ? onWhite(shade, sample(image, x, y, 1)) : shade;
+    }
+
+    private static double sample(BufferedImage image, int x, int y, int band) {
+        int most = (1 << image.getColorModel().getComponentSize(band)) - 1;
+        return image.getRaster().getSample(x, y, band) / (double) most;
+    }
+
     private static double luminance(int argb) {
-        double opacity = (argb >>> 24) / 255.0;
         double luminance = 0.299 * (argb >> 16 & 0xFF) + 0.587 * (argb >> 8 & 0xFF) + 0.114 * (argb & 0xFF);
-        return opacity * luminance + (1 - opacity) * 255;
+        return onWhite(luminance / 255, (argb >>> 24) / 255.0);
+    }
+
+    private static double onWhite(double shade, double opacity) {
+        return opacity * shade + (1 - opacity);
     }
 }

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +95,26 @@ class ImageFittingTest {
         assertArrayEquals(
                 new float[] {0.299f, 0.587f, 0.114f, 1, 1, 1, 1 - 128 / 255f, 0},
                 of(Map.of("file", file.toString(), "size", 4)).labels(),
+                1e-6f);
+    }
+
+    @Test
+    void greyWithTransparencyKeepsItsShades() throws IOException {
+        ComponentColorModel grey = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_GRAY),
+                true,
+                false,
+                Transparency.TRANSLUCENT,
+                DataBuffer.TYPE_BYTE);
+        BufferedImage image = new BufferedImage(grey, grey.createCompatibleWritableRaster(4, 1), false, null);
+        image.getRaster().setSamples(0, 0, 4, 1, 0, new int[] {51, 51, 204, 255});
+        image.getRaster().setSamples(0, 0, 4, 1, 1, new int[] {255, 0, 255, 51});
+        Path file = folder.resolve("grey.png");
+        assertTrue(ImageIO.write(image, "png", file.toFile()));
+        assertArrayEquals(
+                new float[] {0.2f, 1, 0.8f, 1},
+                of(Map.of("file", file.toString(), "size", 4, "train-fraction", 0.5))
+                        .labels(),
                 1e-6f);
     }
 
