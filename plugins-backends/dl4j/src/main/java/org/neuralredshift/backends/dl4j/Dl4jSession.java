@@ -18,6 +18,7 @@ final class Dl4jSession implements Session {
     private final BindingCheck bindingCheck;
     private final WeightSource weights;
     private final SessionMemory memory;
+    private final States states;
     private final Steps steps;
     private final Runnable[] shared;
     private final Runnable[] perNetwork;
@@ -28,6 +29,7 @@ final class Dl4jSession implements Session {
         this.networks = networks;
         this.bindingCheck = new BindingCheck(program.graph());
         this.weights = new WeightSource(program.weights().keySet());
+        this.states = new States(program.graph().states(), networks);
         this.memory = new SessionMemory(plan);
         this.steps = new Steps(memory);
         try {
@@ -44,9 +46,7 @@ final class Dl4jSession implements Session {
 
     @Override
     public void run(Bindings bindings) {
-        if (closed) {
-            throw new IllegalStateException("this session of the backend dl4j is closed: open another one");
-        }
+        requireOpen();
         bindingCheck.check(bindings, networks);
         for (Map.Entry<Tensor.Input, Value> input : program.inputs().entrySet()) {
             memory.segment(input.getValue())
@@ -56,9 +56,46 @@ final class Dl4jSession implements Session {
         deliver(bindings, 0, false);
         for (int network = 0; network < bindings.networks(); network++) {
             load(bindings, network);
-            runAll(perNetwork);
+            for (int step = 0; step < bindings.steps(); step++) {
+                loadStates(network);
+                runAll(perNetwork);
+                updateStates(network);
+            }
             deliver(bindings, network, true);
         }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("this session of the backend dl4j is closed: open another one");
+        }
+    }
+
+    private void loadStates(int network) {
+        for (Map.Entry<Tensor.State, Value> state : program.states().entrySet()) {
+            states.load(state.getKey(), network, memory.segment(state.getValue()));
+        }
+    }
+
+    /** What is kept lies apart from what a step computes with, so all states change at once. */
+    private void updateStates(int network) {
+        for (Map.Entry<Tensor.State, Value> update : program.updates().entrySet()) {
+            states.store(update.getKey(), network, memory.segment(update.getValue()));
+        }
+    }
+
+    @Override
+    public void write(String state, MemorySegment values) {
+        requireOpen();
+        bindingCheck.networks(state, values, networks);
+        states.write(state, values);
+    }
+
+    @Override
+    public void read(String state, MemorySegment values) {
+        requireOpen();
+        bindingCheck.networks(state, values, networks);
+        states.read(state, values);
     }
 
     private static void runAll(Runnable[] steps) {

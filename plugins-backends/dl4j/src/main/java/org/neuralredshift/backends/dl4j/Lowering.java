@@ -12,7 +12,7 @@ import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.backends.dl4j.Operation.Named;
 import org.neuralredshift.backends.dl4j.Value.Type;
 
-/** Turns a graph into operations of ND4J. What no output needs is left out. */
+/** Turns a graph into operations of ND4J. What neither an output nor the update of a state needs is left out. */
 final class Lowering {
     private static final Named COPY = new Named("assign", false, List.of(), List.of());
     private static final Named PRODUCT = new Named("matmul", false, List.of(), List.of());
@@ -25,6 +25,7 @@ final class Lowering {
     private final Map<Tensor.Input, Value> inputs = new LinkedHashMap<>();
     private final Map<Tensor.NetworkScalar, Value> scalars = new LinkedHashMap<>();
     private final Map<Tensor.Weight, Value> weights = new LinkedHashMap<>();
+    private final Map<Tensor.State, Value> states = new LinkedHashMap<>();
 
     private Lowering() {}
 
@@ -42,13 +43,17 @@ final class Lowering {
         }
         Map<String, Value> outputs = new LinkedHashMap<>();
         graph.outputs().forEach((name, tensor) -> outputs.put(name, value(tensor)));
-        return new Program(graph, program.constants(), inputs, scalars, weights, program.instructions(), outputs);
+        Map<Tensor.State, Value> updates = new LinkedHashMap<>();
+        graph.updates().forEach((state, tensor) -> updates.put(state, value(tensor)));
+        return new Program(
+                graph, program.constants(), inputs, scalars, weights, states, program.instructions(), outputs, updates);
     }
 
-    /** From the back: what outputs are computed from. A product reads a transposed matrix where it lies. */
+    /** From the back: what outputs and updates are computed from. A product reads a transposed matrix where it lies. */
     private static Set<Tensor> needed(Graph graph) {
         Set<Tensor> needed = Collections.newSetFromMap(new IdentityHashMap<>());
         needed.addAll(graph.outputs().values());
+        needed.addAll(graph.updates().values());
         for (Tensor tensor : graph.tensors().reversed()) {
             if (needed.contains(tensor)) {
                 tensor.operands()
@@ -81,10 +86,7 @@ final class Lowering {
         return switch (tensor) {
             case Tensor.Input t -> leaf(inputs, t, false);
             case Tensor.NetworkScalar t -> leaf(scalars, t, true);
-            case Tensor.State t ->
-                throw new org.neuralredshift.api.compute.UnsupportedGraphException(
-                        "backend dl4j keeps no states such as " + t.name()
-                                + " from one step to the next; use backend reference");
+            case Tensor.State t -> leaf(states, t, true);
             case Tensor.Weight t -> leaf(weights, t, true);
             case Tensor.Constant t -> program.constant(shape, floats(t.values()));
             case Tensor.MatrixProduct t -> product(t);

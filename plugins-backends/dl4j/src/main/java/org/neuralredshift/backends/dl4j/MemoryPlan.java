@@ -24,14 +24,25 @@ final class MemoryPlan {
             }
             lastUse.put(instructions.get(i).result().storage(), i);
         }
-        program.outputs().values().forEach(output -> lastUse.put(output.storage(), instructions.size()));
+        keep(program.outputs().values(), instructions.size());
+        keep(program.updates().values(), instructions.size());
+        if (!program.graph().states().isEmpty()) {
+            // Loaded once for all steps.
+            keep(program.scalars().values(), instructions.size());
+            keep(program.weights().values(), instructions.size());
+        }
         placeAll(program.constants().keySet());
         placeAll(program.inputs().values());
         placeAll(program.scalars().values());
         placeAll(program.weights().values());
+        placeAll(program.states().values());
         for (int i = 0; i < instructions.size(); i++) {
             place(instructions.get(i), i);
         }
+    }
+
+    private void keep(Collection<Value> values, int end) {
+        values.forEach(value -> lastUse.put(value.storage(), end));
     }
 
     private void placeAll(Collection<Value> leaves) {
