@@ -7,9 +7,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -22,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param file it was read from
  * @param count of images or labels
  * @param values {@code [count, pixels]} or {@code [count]}
- * @param sha256 of the file as it lies there
+ * @param checksum of the file as it lies there
  */
-record IdxFile(Path file, int count, byte[] values, String sha256) {
+record IdxFile(Path file, int count, byte[] values, String checksum) {
     /** What a file of MNIST holds. */
     enum Content {
         /** Images of 28 × 28 bytes. */
@@ -68,7 +65,7 @@ record IdxFile(Path file, int count, byte[] values, String sha256) {
             try (InputStream plain = new ByteArrayInputStream(bytes);
                     InputStream in = zipped ? new GZIPInputStream(plain) : plain) {
                 int count = header(file, content, in);
-                return new IdxFile(file, count, values(file, content, count, in), sha256(bytes));
+                return new IdxFile(file, count, values(file, content, count, in), Checksum.of(bytes));
             }
         } catch (ZipException | EOFException e) {
             throw new Unreadable(file, "is a damaged or incomplete gzip file; copy or download it again", e);
@@ -142,13 +139,5 @@ record IdxFile(Path file, int count, byte[] values, String sha256) {
                     null);
         }
         return values;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

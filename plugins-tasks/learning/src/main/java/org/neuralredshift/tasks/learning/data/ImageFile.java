@@ -27,9 +27,20 @@ record ImageFile(String parameter, String name) {
     private static final long MOST_BYTES = 256L << 20;
     private static final long MOST_PIXELS = 30_000_000;
 
+    /**
+     * What was read.
+     *
+     * @param checksum of the file
+     */
+    record Content(GreyImage image, String checksum) {}
+
     /** @throws InvalidParameterException saying what is wrong with the file */
-    GreyImage read() {
+    Content read() {
         byte[] bytes = bytes();
+        return new Content(image(bytes), Checksum.of(bytes));
+    }
+
+    private GreyImage image(byte[] bytes) {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {

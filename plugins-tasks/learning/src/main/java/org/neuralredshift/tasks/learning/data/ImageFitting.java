@@ -77,9 +77,15 @@ public final class ImageFitting implements Dataset {
     }
 
     private static Table table(Key key) {
-        GreyImage image = key.file().isEmpty()
-                ? TestCard.draw(key.size())
-                : new ImageFile(FILE, key.file()).read().scaled(key.size());
+        if (key.file().isEmpty()) {
+            return table(key, TestCard.draw(key.size()), "an image drawn by the program");
+        }
+        ImageFile.Content content = new ImageFile(FILE, key.file()).read();
+        GreyImage image = content.image().scaled(key.size());
+        return table(key, image, "the image " + key.file() + " " + content.checksum());
+    }
+
+    private static Table table(Key key, GreyImage image, String source) {
         requireShades(key, image);
         int longer = Math.max(image.width(), image.height());
         float[] inputs = new float[2 * image.width() * image.height()];
@@ -90,7 +96,6 @@ public final class ImageFitting implements Dataset {
                 inputs[2 * row + 1] = (float) ((image.height() - 1 - 2 * y) / (double) longer);
             }
         }
-        String source = key.file().isEmpty() ? "an image drawn by the program" : "the image " + key.file();
         return new Table(image, inputs, source + " at " + image.width() + " × " + image.height() + " pixels");
     }
 

@@ -55,7 +55,7 @@ final class MnistFolder implements DigitSource {
     private IdxFile read(String start, String end, IdxFile.Content content) {
         try {
             IdxFile file = IdxFile.read(find(start, end), content);
-            sums.add(file.file().getFileName() + " SHA-256 " + file.sha256());
+            sums.add(file.file().getFileName() + " " + file.checksum());
             return file;
         } catch (IdxFile.Unreadable e) {
             throw new InvalidParameterException(parameter, folder, wanted(String.valueOf(e.getMessage())), e);

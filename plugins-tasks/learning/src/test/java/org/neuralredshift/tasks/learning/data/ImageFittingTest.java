@@ -14,7 +14,9 @@ import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -128,6 +130,18 @@ class ImageFittingTest {
                 .labels();
         assertEquals(30 / 255f, shades[64 * 10 + 5], 0.02);
         assertEquals(220 / 255f, shades[64 * 10 + 58], 0.02);
+    }
+
+    @Test
+    void theNoteTellsTheDrawnImageFromThatOfAFile() throws Exception {
+        assertEquals(
+                "an image drawn by the program at 8 × 8 pixels",
+                of(Map.of("size", 8)).note());
+        Path file = write(BufferedImage.TYPE_INT_RGB, "png", 4, 2, -1);
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        assertEquals(
+                "the image " + file + " SHA-256 " + HexFormat.of().formatHex(digest) + " at 8 × 4 pixels",
+                of(Map.of("file", file.toString(), "size", 8)).note());
     }
 
     @Test
