@@ -14,6 +14,8 @@ public final class CpuBackend implements Backend {
     private static final int BATCH_FLOATS = 1 << 16;
     /** Tiles that single numbers do while the JVM is cold: a few networks on a small grid. */
     private static final int FIRST_TILES = 256;
+    /** Passes over a matrix are longer, and there are as many in each step of a training as kernels to compile. */
+    private static final int TILES_PER_PASS = 8;
 
     private final Kernels kernels;
     private final MatrixKernels matrices;
@@ -29,7 +31,7 @@ public final class CpuBackend implements Backend {
      */
     CpuBackend(int lanes, int firstTiles) {
         this.kernels = new Kernels(lanes, firstTiles);
-        this.matrices = new MatrixKernels(lanes, firstTiles);
+        this.matrices = new MatrixKernels(lanes, firstTiles / TILES_PER_PASS);
     }
 
     private static boolean vectorApi() {

@@ -34,7 +34,10 @@ final class MatrixKernels {
 
     TileKernel map(MatrixMapShape shape) {
         return maps.computeIfAbsent(
-                shape, s -> warming(MatrixMapWriter.write(s, 1), () -> MatrixMapWriter.write(s, lanes)));
+                shape,
+                s -> s.columns() == 1
+                        ? MatrixMapWriter.write(s, 1)
+                        : warming(MatrixMapWriter.write(s, 1), () -> MatrixMapWriter.write(s, lanes)));
     }
 
     TileKernel reduce(MatrixReduceShape shape) {

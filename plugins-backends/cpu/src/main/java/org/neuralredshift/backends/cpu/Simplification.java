@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.neuralredshift.api.expression.Scalar;
 import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.graph.Shape;
 import org.neuralredshift.api.graph.Tensor;
@@ -18,6 +19,10 @@ import org.neuralredshift.api.graph.Tensor;
  */
 final class Simplification {
     private static final List<Integer> SWAPPED = List.of(1, 0);
+    /** What a sum begins with. */
+    private static final Scalar FROM_ZERO = Scalar.input(0).plus(0);
+    /** Multiplications that take as long as copying a number to another order. */
+    private static final int COPY = 4;
 
     private record Key(Class<?> kind, Object attributes, List<Integer> operands, Shape shape) {}
 
@@ -90,11 +95,40 @@ final class Simplification {
                         ? operand
                         : add(new Tensor.Reshape(operand, reshape.shape()));
             }
+            case Tensor.MatrixProduct product -> product(product, operands.get(0), operands.get(1));
+            case Tensor.Reduce reduce when isOfOne(reduce) -> add(new Tensor.Map(FROM_ZERO, operands, reduce.shape()));
             case Tensor.Expand expand when operands.getFirst().shape().equals(expand.shape()) -> operands.getFirst();
             case Tensor.Slice slice when operands.getFirst().shape().equals(slice.shape()) -> operands.getFirst();
             case Tensor.Pad pad when operands.getFirst().shape().equals(pad.shape()) -> operands.getFirst();
             default -> add(operands.isEmpty() ? tensor : tensor.withOperands(operands));
         };
+    }
+
+    /** A sum of one number. */
+    private static boolean isOfOne(Tensor.Reduce reduce) {
+        return reduce.reduction() == Tensor.Reduction.SUM
+                && reduce.operand().shape().extent(reduce.axis()) == 1;
+    }
+
+    /** A product of few columns wastes most lanes of each vector: its transpose does not. */
+    private Tensor product(Tensor.MatrixProduct product, Tensor left, Tensor right) {
+        Tensor.MatrixProduct straight = new Tensor.MatrixProduct(left, right, product.shape());
+        long columns = product.shape().extent(1);
+        if (columns == 1 || !(left instanceof Tensor.Transpose) || !costsLessSwapped(straight)) {
+            return add(straight);
+        }
+        Shape shape = Shape.of(product.shape().extent(1), product.shape().extent(0));
+        Tensor swapped = add(new Tensor.MatrixProduct(transposed(right), transposed(left), shape));
+        return add(new Tensor.Transpose(swapped, SWAPPED, product.shape()));
+    }
+
+    /** Whether the transposed product and a copy beat the product itself. */
+    private static boolean costsLessSwapped(Tensor.MatrixProduct product) {
+        int rows = product.shape().extent(0);
+        int columns = product.shape().extent(1);
+        long inner = product.left().shape().extent(1);
+        long swapped = columns * (long) ParameterView.padded(rows) * inner + COPY * (long) rows * columns;
+        return swapped < rows * (long) ParameterView.padded(columns) * inner;
     }
 
     private Tensor transpose(Tensor.Transpose transpose, Tensor operand) {
@@ -134,7 +168,7 @@ final class Simplification {
         long inner = product.left().shape().extent(1);
         long copied = product.left() instanceof Tensor.Transpose ? 0 : inner * rows;
         return columns * ParameterView.padded((int) rows) * inner + copied
-                <= rows * ParameterView.padded((int) columns) * inner + rows * columns;
+                <= rows * ParameterView.padded((int) columns) * inner + COPY * rows * columns;
     }
 
     private static boolean isIdentity(List<Integer> order) {

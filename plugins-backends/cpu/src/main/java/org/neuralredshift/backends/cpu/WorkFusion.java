@@ -123,35 +123,29 @@ final class WorkFusion {
     }
 
     private void product(Tensor.MatrixProduct product) {
-        Tensor.Map sum = biasSum(product);
-        Tensor bias = sum == null ? null : biasOf(sum);
-        if (sum != null && bias != null) {
-            biased.put(sum, new Work.Product(sum, product.left(), product.right(), bias));
-            return;
+        if (uses.getOrDefault(product, 0) == 1
+                && users.get(product) instanceof Tensor.Map sum
+                && !biased.containsKey(sum)) {
+            Tensor bias = biasOf(sum, product);
+            if (bias != null) {
+                biased.put(sum, new Work.Product(sum, product.left(), product.right(), bias));
+                return;
+            }
         }
         add(new Work.Product(product, product.left(), product.right(), null));
     }
 
-    /** The map that adds a row to a product, if nothing else reads the product. */
-    private Tensor.@Nullable Map biasSum(Tensor.MatrixProduct product) {
-        return uses.getOrDefault(product, 0) == 1
-                        && users.get(product) instanceof Tensor.Map sum
-                        && product.shape().extent(1) > 1
-                        && sum.shape().equals(product.shape())
-                        && biasOf(sum) != null
-                ? sum
-                : null;
-    }
-
-    /** What a sum adds to its product. */
-    private @Nullable Tensor biasOf(Tensor.Map sum) {
-        if (sum.operands().size() != 2 || !ExpressionCode.of(sum.expression()).equals(SUM)) {
+    /** What a map adds to a product, if that is one row and all that it does. */
+    private @Nullable Tensor biasOf(Tensor.Map sum, Tensor.MatrixProduct product) {
+        if (product.shape().extent(1) == 1
+                || !sum.shape().equals(product.shape())
+                || sum.operands().size() != 2
+                || !ExpressionCode.of(sum.expression()).equals(SUM)) {
             return null;
         }
-        int product = sum.operands().get(0) instanceof Tensor.MatrixProduct ? 0 : 1;
-        Tensor bias = sum.operands().get(1 - product);
-        boolean row =
-                bias.shape().rank() > 0 && bias.shape().size() == sum.shape().extent(1);
+        Tensor bias = sum.operands().get(sum.operands().get(0) == product ? 1 : 0);
+        boolean row = bias.shape().rank() > 0
+                && bias.shape().size() == product.shape().extent(1);
         return row && !mayBePart(bias) ? bias : null;
     }
 
