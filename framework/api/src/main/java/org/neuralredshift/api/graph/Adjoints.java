@@ -88,16 +88,25 @@ final class Adjoints {
     private void product(Tensor.MatrixProduct t, Tensor adjoint) {
         if (isSwap(t.left()) && !asked.test(t.left())) {
             Tensor source = t.left().operands().getFirst();
-            give(source, () -> graph.matrixProduct(t.right(), swapped(adjoint)));
+            give(source, () -> product(t.right(), swapped(adjoint)));
         } else {
-            give(t.left(), () -> graph.matrixProduct(adjoint, swapped(t.right())));
+            give(t.left(), () -> product(adjoint, swapped(t.right())));
         }
         if (isSwap(t.right()) && !asked.test(t.right())) {
             Tensor source = t.right().operands().getFirst();
-            give(source, () -> graph.matrixProduct(swapped(adjoint), t.left()));
+            give(source, () -> product(swapped(adjoint), t.left()));
         } else {
-            give(t.right(), () -> graph.matrixProduct(swapped(t.left()), adjoint));
+            give(t.right(), () -> product(swapped(t.left()), adjoint));
         }
+    }
+
+    /** A column times a row, as behind a network's single output, is a map, which backends fuse with the next one. */
+    private Tensor product(Tensor left, Tensor right) {
+        if (left.shape().extent(1) != 1) {
+            return graph.matrixProduct(left, right);
+        }
+        Shape shape = Shape.of(left.shape().extent(0), right.shape().extent(1));
+        return Elementwise.map(graph, shape, A.times(B), List.of(left, right));
     }
 
     private static boolean isSwap(Tensor tensor) {

@@ -107,7 +107,7 @@ public record Training(
         Step step = new Step(graph, terms.value(), this);
         cursor.ifPresent(from -> step.change(from, Scalar.input(0).plus(batch)));
         Following.follow(step, optimiser, weights, gradients);
-        return graph.output(LOSS, terms.value()).build();
+        return Flushing.of(graph.output(LOSS, terms.value()).build());
     }
 
     private static Optional<Tensor> leaf(GraphBuilder graph, Tensor leaf, Tensor x, List<Tensor.State> weights) {

@@ -76,6 +76,17 @@ class GradientTest {
     }
 
     @Test
+    void theAdjointBehindASingleOutputIsAMapThatFusesWithTheNext() {
+        Tensor weight = graph.weight("w", Shape.of(1, 3), 3, 1, Tensor.Role.WEIGHT);
+        Tensor z = graph.matrixProduct(x, graph.transpose(weight, 1, 0));
+        Tensor adjoint = graph.input("adjoint", Shape.of(4, 1));
+        Tensor.Map byInput =
+                (Tensor.Map) Gradient.of(graph, z, adjoint, List.of(x)).getFirst();
+        assertEquals(Shape.of(4, 3), byInput.shape());
+        assertEquals(List.of(adjoint, weight), byInput.operands());
+    }
+
+    @Test
     void aNumberThatIsAddedPassesItsAdjointOn() {
         Tensor y = graph.input("y", Shape.of(4, 3));
         Tensor adjoint = graph.input("adjoint", Shape.of(4, 3));
