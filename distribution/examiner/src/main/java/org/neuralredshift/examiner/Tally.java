@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,14 @@ import org.neuralredshift.engine.examination.Outcome;
 final class Tally {
     /** The check whose cases a backend may lawfully refuse. */
     private static final String MAY_BE_REFUSED = "operationsMeanWhatTheirDefinitionsSay";
+
+    /** The checks of programs with states, which a backend may lawfully refuse together. */
+    private static final Set<String> OF_STATES = Set.of(
+            "keepsStatesFromStepToStep",
+            "refusesStatesThatDoNotFit",
+            "trainsAsTheDefinitionDoes",
+            "trainsToTheSameBitsHoweverItIsRun",
+            "leavesNetworksAloneThatHaveEnded");
 
     private static final int SHOWN = 3;
     /** More than anybody wraps; a plugin may make a circle of them. */
@@ -42,6 +51,8 @@ final class Tally {
     void fail(String test, Throwable thrown) {
         if (check.equals(MAY_BE_REFUSED) && thrown instanceof UnsupportedGraphException) {
             refused.add(test.replaceAll(", points: .*", ""));
+        } else if (OF_STATES.contains(check) && thrown instanceof UnsupportedGraphException) {
+            refused.add("programs with states");
         } else {
             failed.add((test.isEmpty() ? "" : test + ": ") + text(thrown));
         }

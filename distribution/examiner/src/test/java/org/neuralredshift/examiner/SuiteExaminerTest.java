@@ -147,6 +147,9 @@ class SuiteExaminerTest {
                 findings.get("operationsMeanWhatTheirDefinitionsSay").outcome());
         assertEquals(
                 Outcome.FAILED, findings.get("agreesWhereNetworksAreStable").outcome());
+        Finding training = findings.get("trainsAsTheDefinitionDoes");
+        assertEquals(Outcome.UNDECIDED, training.outcome());
+        assertTrue(training.message().contains("refuses programs with states"), training.message());
     }
 
     @Test
