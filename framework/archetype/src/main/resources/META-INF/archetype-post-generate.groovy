@@ -4,7 +4,7 @@ import java.nio.file.Path
 import javax.lang.model.SourceVersion
 
 Path project = Path.of(request.outputDirectory, request.artifactId)
-List<String> kinds = ['activation', 'layer', 'metric', 'task', 'backend']
+List<String> kinds = ['activation', 'layer', 'metric', 'dataset', 'task', 'backend']
 String chosen = request.properties['kind']
 
 // In batch mode Maven checks no property.

@@ -28,8 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ResourceLock(Author.REPOSITORY)
 class ArchetypeTest {
     private static final Path GENERATED = Image.SOURCES.resolve("framework/archetype/target/test-classes/projects");
-    private static final Map<String, String> PROJECTS =
-            Map.of("activation", "quadratic", "layer", "rms-norm", "task", "network-sums");
+    private static final Map<String, String> PROJECTS = Map.of(
+            "activation", "quadratic",
+            "layer", "rms-norm",
+            "dataset", "concentric-rings",
+            "task", "network-sums");
     private static final Pattern TESTS =
             Pattern.compile("\\[INFO] Tests run: (\\d+), Failures: 0, Errors: 0, Skipped: 0$", Pattern.MULTILINE);
 

@@ -10,6 +10,7 @@ import org.neuralredshift.api.data.Samples;
 import org.neuralredshift.api.data.Status;
 import org.neuralredshift.api.metric.Measurement;
 import org.neuralredshift.api.metric.MetricSelection;
+import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.parameter.Origin;
 import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.parameter.ParameterSchema;
@@ -78,6 +79,9 @@ public record Climbs(IntConsumer onStep) implements Task {
 
     @Override
     public List<String> stages(Parameters parameters) {
+        if (parameters.integer("early") > parameters.integer("steps")) {
+            throw new InvalidParameterException("early", parameters.get("early"), "at most the number of steps");
+        }
         return List.of(Stages.INITIAL, Long.toString(parameters.integer("early")), Stages.FINAL);
     }
 

@@ -46,6 +46,17 @@ public interface Task extends Extension {
     default void check(Parameters parameters, Extensions extensions) {}
 
     /**
+     * How many trials of one structure a batch has at most: enough to pay for the program that is compiled for it, few enough that
+     * all processors have work. 256 by default; a task that takes seconds for a trial wants fewer. Depends on the parameters alone,
+     * so that a study has one plan.
+     *
+     * @param parameters of a cell of the structure
+     */
+    default int batchSize(Parameters parameters) {
+        return 256;
+    }
+
+    /**
      * Runs some trials and writes their rows. Called from one thread per {@link Lab}, from many at once.
      *
      * @throws RuntimeException if the batch cannot be done: the host then writes failed rows with the message

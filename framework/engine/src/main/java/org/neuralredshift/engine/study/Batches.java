@@ -15,9 +15,6 @@ import org.neuralredshift.api.task.TrialBatch;
  * are cut into batches of about equal size.
  */
 final class Batches extends AbstractList<TrialBatch> implements RandomAccess {
-    /** Trials of a batch at most: enough to pay for a compiled program, few enough to lose little at a kill. */
-    private static final int MOST = 256;
-
     private final long studySeed;
     private final List<Long> seeds;
     private final List<Cell> cells;
@@ -27,17 +24,34 @@ final class Batches extends AbstractList<TrialBatch> implements RandomAccess {
 
     private final int[] firstBatches;
 
-    /** @param sizes for each structure how many consecutive cells have it: they differ in run-time parameters only */
-    Batches(long studySeed, List<Long> seeds, List<Cell> cells, List<Integer> sizes) {
+    /**
+     * Consecutive cells that have one structure.
+     *
+     * @param cells how many: they differ in run-time parameters only
+     * @param most trials of a batch of them, at least 1
+     */
+    record Structure(int cells, int most) {
+        /** @throws IllegalArgumentException if a batch would have no trial */
+        Structure {
+            if (most < 1) {
+                throw new IllegalArgumentException("the task wants batches of at most " + most + " trials: at least 1");
+            }
+        }
+    }
+
+    /** @param structures in the order of the cells */
+    Batches(long studySeed, List<Long> seeds, List<Cell> cells, List<Structure> structures) {
         this.studySeed = studySeed;
         this.seeds = seeds;
         this.cells = cells;
-        this.firstCells = new int[sizes.size() + 1];
-        this.firstBatches = new int[sizes.size() + 1];
-        for (int i = 0; i < sizes.size(); i++) {
-            long trials = (long) sizes.get(i) * seeds.size();
-            firstCells[i + 1] = firstCells[i] + sizes.get(i);
-            firstBatches[i + 1] = Math.addExact(firstBatches[i], Math.toIntExact((trials + MOST - 1) / MOST));
+        this.firstCells = new int[structures.size() + 1];
+        this.firstBatches = new int[structures.size() + 1];
+        for (int i = 0; i < structures.size(); i++) {
+            Structure structure = structures.get(i);
+            long trials = (long) structure.cells() * seeds.size();
+            firstCells[i + 1] = firstCells[i] + structure.cells();
+            long batches = (trials + structure.most() - 1) / structure.most();
+            firstBatches[i + 1] = Math.addExact(firstBatches[i], Math.toIntExact(batches));
         }
     }
 

@@ -33,12 +33,13 @@ final class Planner {
         study.cellSets().forEach(this::add);
         study.nullModels().forEach(model -> add(model.parameters()));
         List<Cell> cells = new ArrayList<>();
-        List<Integer> sizes = new ArrayList<>();
+        List<Batches.Structure> structured = new ArrayList<>();
         structures.values().forEach(some -> {
             cells.addAll(some);
-            sizes.add(some.size());
+            int most = resolved.task().batchSize(some.getFirst().parameters());
+            structured.add(new Batches.Structure(some.size(), most));
         });
-        return new Plan(resolved, cells, new Batches(study.seed(), study.seeds(), cells, sizes));
+        return new Plan(resolved, cells, new Batches(study.seed(), study.seeds(), cells, structured));
     }
 
     private void add(Map<String, List<Object>> set) {

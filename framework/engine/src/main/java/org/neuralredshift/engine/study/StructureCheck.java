@@ -100,16 +100,27 @@ final class StructureCheck {
                     e.hint().orElse(null),
                     e);
         } catch (InvalidParameterException e) {
-            String path = "parameters." + e.parameter();
-            Place place = Stream.of(path, "sweeps")
-                    .map(fields::get)
-                    .flatMap(Stream::ofNullable)
-                    .findFirst()
-                    .map(YamlNode::place)
-                    .orElse(file);
-            String problem = String.valueOf(e.getMessage()).replaceFirst("^\\Q" + e.parameter() + "\\E ", "");
-            throw YamlNode.mistake(place, path, problem, hint(e.parameter(), cell));
+            throw mistake(e, fields, file, hint(e.parameter(), cell));
         }
+    }
+
+    /**
+     * What the task refuses, with the place of its parameter.
+     *
+     * @param fields where the study says what, by path
+     * @param file where it begins
+     */
+    static UserException mistake(
+            InvalidParameterException refused, Map<String, YamlNode> fields, Place file, String hint) {
+        String path = "parameters." + refused.parameter();
+        Place place = Stream.of(path, "sweeps")
+                .map(fields::get)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .map(YamlNode::place)
+                .orElse(file);
+        String problem = String.valueOf(refused.getMessage()).replaceFirst("^\\Q" + refused.parameter() + "\\E ", "");
+        return YamlNode.mistake(place, path, problem, hint);
     }
 
     private String hint(String parameter, Map<String, Object> cell) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.metric.MetricSelection;
+import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.task.Task;
 import org.neuralredshift.engine.Suggestions;
 import org.neuralredshift.engine.UserException;
@@ -61,7 +62,7 @@ final class StudyReader {
                 (int) Math.min(kept, seeds.size()),
                 List.of(),
                 List.of(),
-                new Measured(task.quantities(), StageFinder.of(task, space)));
+                new Measured(task.quantities(), stages(task, space)));
         cellsAndMetrics.measured().requireSame(fields.get("measured"));
         Vocabulary vocabulary = new Vocabulary(cellsAndMetrics, isNarrowed(), cells::values);
         Entries figures = new FigureReader(vocabulary).read(fields.get("figures"));
@@ -108,6 +109,14 @@ final class StudyReader {
     }
 
     /** Whether the command line chose some of the cells. */
+    private List<String> stages(Task task, CellSpace space) {
+        try {
+            return StageFinder.of(task, space);
+        } catch (InvalidParameterException e) {
+            throw StructureCheck.mistake(e, fields, file.place(), "Change it; nothing was computed.");
+        }
+    }
+
     private boolean isNarrowed() {
         return fields.entrySet().stream()
                 .filter(field ->

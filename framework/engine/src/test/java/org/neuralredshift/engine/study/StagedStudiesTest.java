@@ -44,6 +44,17 @@ class StagedStudiesTest {
     }
 
     @Test
+    void stagesThatATaskRefusesAreToldWithTheirPlace() throws IOException {
+        Path file = Files.writeString(temp.resolve("study.yaml"), STUDY.replace("early: [3, 10]", "early: [3, 900]"));
+        UserException e = assertThrows(
+                UserException.class,
+                () -> Studies.read(file, Preset.STANDARD, List.of(), Laboratory.climbing(step -> {})));
+        assertTrue(
+                e.getMessage().contains("study.yaml:4") && e.getMessage().contains("parameters.early is 900"),
+                e.getMessage());
+    }
+
+    @Test
     void whatARunWritesReadsBackEqual() throws IOException {
         ResolvedStudy resolved = read("""
                 figures:

@@ -214,19 +214,16 @@ final class Examination implements AutoCloseable {
         if (points == 0) {
             return;
         }
-        PointSet spec = new PointSet(architecture.inputs(), lesson.segments().inputs());
-        try (SampleBatch batch = new SampleBatch(lab.memory(), spec, 1)) {
-            float[] values = new float[points];
-            for (int point = 0; point < points; point++) {
-                values[point] = outputs[(network * points + point) * architecture.outputs()];
-            }
-            MemorySegment.copy(values, 0, batch.segment(), ValueLayout.JAVA_FLOAT, 0, points);
-            Samples samples = new Samples(spec);
-            batch.read(0, samples);
-            Status status = samples.status();
-            double variation = status == Status.OK ? Segments.variation(values) : Double.NaN;
-            new Rows(out).write(subject, own(Quantities.VARIATION), variation, Double.NaN, status, Rows.reason(status));
+        float[] values = new float[points];
+        for (int point = 0; point < points; point++) {
+            values[point] = outputs[(network * points + point) * architecture.outputs()];
         }
+        View view = view(new PointSet(1, new float[points])); // where the points lie does not matter for their status
+        MemorySegment.copy(values, 0, view.batch().segment(), ValueLayout.JAVA_FLOAT, 0, points);
+        view.batch().read(0, view.samples());
+        Status status = view.samples().status();
+        double variation = status == Status.OK ? Segments.variation(values) : Double.NaN;
+        new Rows(out).write(subject, own(Quantities.VARIATION), variation, Double.NaN, status, Rows.reason(status));
     }
 
     /** Writes the rows of a network that has no function to measure: the same as of others, with a status instead of a value. */

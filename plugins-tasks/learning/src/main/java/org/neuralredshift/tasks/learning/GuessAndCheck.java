@@ -92,6 +92,12 @@ public final class GuessAndCheck implements Task {
         return List.of(CommonParameters.shuffledLabels(PARAMETERS));
     }
 
+    /** A search may take long. */
+    @Override
+    public int batchSize(Parameters parameters) {
+        return 16;
+    }
+
     @Override
     public void check(Parameters parameters, Extensions extensions) {
         Examples examples = Problem.of(parameters, extensions).examples(0, 0);

@@ -77,6 +77,12 @@ public final class Learning implements Task {
         return List.of(CommonParameters.shuffledLabels(PARAMETERS));
     }
 
+    /** A trial takes a second or more, and what is compiled for a batch is compiled in a fraction of one. */
+    @Override
+    public int batchSize(Parameters parameters) {
+        return 32;
+    }
+
     @Override
     public void check(Parameters parameters, Extensions extensions) {
         TrainingParameters.measured(parameters);
