@@ -24,6 +24,8 @@ final class Operations {
                     }
                 };
             }
+            case Tensor.Gather gather ->
+                () -> gather(from.get(0), gather.table().shape().extent(0), from.get(1), result);
             default -> throw new IllegalStateException(tensor + " was not refused when it was compiled");
         };
     }
@@ -38,6 +40,18 @@ final class Operations {
                 sum = Math.fma(left[i / columns * inner + k], right[k * columns + i % columns], sum);
             }
             result[i] = sum;
+        }
+    }
+
+    /** Rows of a table of so many at numbers that the run has computed, so they are checked here. */
+    private static void gather(float[] table, int rows, float[] numbers, float[] result) {
+        int width = numbers.length == 0 ? 0 : result.length / numbers.length;
+        for (int i = 0; i < numbers.length; i++) {
+            int row = (int) numbers[i];
+            if (row != numbers[i] || row < 0 || row >= rows) {
+                throw new IllegalArgumentException("gather: " + numbers[i] + " is none of the " + rows + " rows");
+            }
+            System.arraycopy(table, row * width, result, i * width, width);
         }
     }
 

@@ -12,7 +12,7 @@ import org.neuralredshift.api.graph.Tensor;
  * One operation after another over whole tensors, each rounded to float32, as array libraries run a program that is typed in.
  * Slow, but its rounding is plain to see: what differs from it in a faster backend is the order of sums, or a mistake.
  *
- * <p>It does not run tables ({@link Tensor.Gather}, {@link Tensor.ScatterAdd}), and says so when it compiles.
+ * <p>It does not add to tables ({@link Tensor.ScatterAdd}), and says so when it compiles.
  */
 public final class ${className} implements Backend {
     static final String ID = "${artifactId}";
@@ -43,7 +43,7 @@ public final class ${className} implements Backend {
     @Override
     public Executable compile(Graph graph) {
         for (Tensor tensor : graph.tensors()) {
-            if (tensor instanceof Tensor.Gather || tensor instanceof Tensor.ScatterAdd) {
+            if (tensor instanceof Tensor.ScatterAdd) {
                 throw new UnsupportedGraphException("backend " + ID + " does not run "
                         + tensor.getClass().getSimpleName() + ": use the backend cpu or reference");
             }
