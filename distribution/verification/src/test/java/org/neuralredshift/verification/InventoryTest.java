@@ -23,7 +23,8 @@ class InventoryTest {
         "metrics, lz78 lzw lz76 lz76:dingle",
         "tasks, random-functions",
         "backends, reference cpu",
-        "studies, figure1 figure3 figure4 figure5 figure6 table1 sampling width bias prototype-heatmaps"
+        "studies, figure1 figure3 figure4 figure5 figure6 table1 sampling width bias prototype-heatmaps",
+        "studies, figure7 figure8 figure9 initialisation-and-after parity image-fitting guess-and-check escape modulo-settings"
     })
     void listsWhatShips(String kind, String ids) {
         String out = Nrs.run(folder, "list", kind).done().out();

@@ -16,17 +16,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every preset, made small: coarse grids, as few seeds as an interval needs. */
 class ReproduceTest {
     /** How many claims each preset tests. */
-    private static final Map<String, Integer> PRESETS = Map.of(
-            "bias", 2,
-            "figure1", 2,
-            "figure3", 3,
-            "figure4", 8,
-            "figure5", 12,
-            "figure6", 12,
-            "prototype-heatmaps", 0,
-            "sampling", 7,
-            "table1", 11,
-            "width", 2);
+    private static final Map<String, Integer> PRESETS = Map.ofEntries(
+            Map.entry("bias", 2),
+            Map.entry("escape", 2),
+            Map.entry("figure1", 2),
+            Map.entry("figure3", 3),
+            Map.entry("figure4", 8),
+            Map.entry("figure5", 12),
+            Map.entry("figure6", 12),
+            Map.entry("figure7", 11),
+            Map.entry("figure8", 3),
+            Map.entry("figure9", 7),
+            Map.entry("guess-and-check", 2),
+            Map.entry("image-fitting", 2),
+            Map.entry("initialisation-and-after", 2),
+            Map.entry("modulo-settings", 3),
+            Map.entry("parity", 3),
+            Map.entry("prototype-heatmaps", 0),
+            Map.entry("sampling", 7),
+            Map.entry("table1", 11),
+            Map.entry("width", 2));
 
     @TempDir
     private Path folder;

@@ -13,7 +13,12 @@ final class FindingsTable {
 
     private FindingsTable() {}
 
-    static void write(Html html, FigureSpec spec, Findings findings) {
+    /**
+     * Writes the table.
+     *
+     * @param folded whether a reader must ask to see it, as for one who sees many lines
+     */
+    static void write(Html html, FigureSpec spec, Findings findings, boolean folded) {
         if (findings.panels().isEmpty()) {
             return;
         }
@@ -31,8 +36,8 @@ final class FindingsTable {
             panel.alongY().ifPresent(trend -> cells(row, trend));
             rows.add(row);
         }
-        boolean many = rows.size() > MOST_ROWS;
-        html.raw(many ? "<details>\n<summary>Numbers of " + rows.size() + " lines</summary>\n" : "");
+        boolean many = folded || rows.size() > MOST_ROWS;
+        html.raw(many ? "<details>\n<summary>" + summary(rows.size(), folded, spec) + "</summary>\n" : "");
         html.table(
                 spec.metric()
                         + ": change per step and Spearman's ρ, computed per seed within each value of the other axis, "
@@ -40,6 +45,10 @@ final class FindingsTable {
                 heads,
                 rows);
         html.raw(many ? "</details>\n" : "");
+    }
+
+    private static String summary(int lines, boolean folded, FigureSpec spec) {
+        return "Numbers of " + lines + " lines" + (folded ? " of " + spec.metric() : "");
     }
 
     private static void heads(List<String> heads, Optional<Trend> trend, String parameter) {

@@ -76,7 +76,7 @@ final class HeatMapBlock {
         html.raw(mosaics.isEmpty() ? "" : " " + Html.escape(pictureCaption())).raw("</p>\n");
         Findings findings = new Findings(spec, sweep);
         if (mapped) {
-            FindingsTable.write(html, spec, findings);
+            FindingsTable.write(html, spec, findings, false);
         }
         return new Block(title(), mapped ? findings.sentence() : "", files, html.toString(), texts);
     }
@@ -173,9 +173,10 @@ final class HeatMapBlock {
 
     private String pictureCaption() {
         if (spec.isOverStages()) {
+            boolean hasTarget = maps.stream().anyMatch(map -> map.x().values().contains(Stages.TARGET));
             return "Pictures: the function of the first seed of each cell at each stage, on [−1, 1]² of the plane that is looked"
-                    + " at, each grey from its least value to its largest. A stage that is a number is that many steps; target:"
-                    + " what is to be learned.";
+                    + " at, each grey from its least value to its largest. A stage that is a number is that many steps"
+                    + (hasTarget ? "; target: what is to be learned." : ".");
         }
         return "Pictures: the function of the first seed of each cell on [−1, 1]², each grey from its least value to its"
                 + " largest.";

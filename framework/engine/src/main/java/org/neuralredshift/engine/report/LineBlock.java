@@ -59,7 +59,7 @@ final class LineBlock {
                 continue; // a change per step says little of what levels off
             }
             Findings findings = new Findings(row.spec(), row.sweep());
-            FindingsTable.write(html, row.spec(), findings);
+            FindingsTable.write(html, row.spec(), findings, rows.size() > 1);
             if (spec.metrics().size() == 1) {
                 sentence = findings.sentence();
             }
