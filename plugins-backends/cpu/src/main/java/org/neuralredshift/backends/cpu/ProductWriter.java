@@ -20,6 +20,9 @@ final class ProductWriter {
     /** Inner elements of a slice at most: 32 KiB of a group of the right operand. */
     private static final int SLICE = 128;
 
+    /** Passes of one method at most: the JVM takes no method of 64 KiB, and compiles none of more than 8,000 bytes. */
+    private static final int TOGETHER = 10;
+
     private static final int MEMORY = 1;
     private static final int AT = 2;
     private static final int ROWS = 3;
@@ -68,7 +71,21 @@ final class ProductWriter {
     }
 
     private void methods(ClassBuilder kernel, ClassDesc self) {
-        kernel.withMethodBody("run", HiddenKernel.RUN, ClassFile.ACC_PUBLIC, code -> new Run(code, self).write());
+        kernel.withMethodBody("run", HiddenKernel.RUN, ClassFile.ACC_PUBLIC, code -> {
+            for (int first = 0; first < passes.size(); first += TOGETHER) {
+                code.aload(0).aload(MEMORY).aload(AT).iload(ROWS);
+                code.invokevirtual(self, "passesFrom" + first, HiddenKernel.RUN);
+            }
+            code.return_();
+        });
+        for (int first = 0; first < passes.size(); first += TOGETHER) {
+            List<Pass> some = passes.subList(first, Math.min(first + TOGETHER, passes.size()));
+            kernel.withMethodBody(
+                    "passesFrom" + first,
+                    HiddenKernel.RUN,
+                    ClassFile.ACC_FINAL,
+                    code -> new Run(code, self).write(some));
+        }
         passes.stream()
                 .flatMap(pass -> blocks(pass).stream())
                 .distinct()
@@ -103,8 +120,8 @@ final class ProductWriter {
             this.next = code.allocateLocal(TypeKind.INT);
         }
 
-        void write() {
-            passes.forEach(this::write);
+        void write(List<Pass> some) {
+            some.forEach(this::write);
             code.return_();
         }
 

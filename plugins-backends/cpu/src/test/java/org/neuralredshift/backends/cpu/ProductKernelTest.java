@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neuralredshift.backends.cpu.ProductShape.Start;
@@ -105,6 +106,14 @@ class ProductKernelTest {
                 }
             }
         }
+    }
+
+    /** The sum over as many training examples, and a layer as wide, that no single method could hold all passes. */
+    @ParameterizedTest
+    @CsvSource({"3, 40000, 16", "2, 300, 4096"})
+    void isNoLargerThanTheJvmTakes(int rows, int inner, int columns) {
+        Case c = new Case(rows, inner, columns, true, Start.ZERO);
+        assertSameResults(c, c.memory());
     }
 
     @ParameterizedTest
