@@ -23,6 +23,7 @@ final class Interpreter implements Session {
     private final List<Runnable> steps = new ArrayList<>();
     /** Of each state the numbers of each network, as the last step left them. */
     private final Map<Tensor.State, float[][]> states = new HashMap<>();
+
     private final BindingCheck bindingCheck;
     private final RandomStream stream = new RandomStream();
     private boolean closed;
