@@ -49,7 +49,11 @@ class InventoryTest {
                 "metric/fourier:prototype",
                 "metric/lz78",
                 "metric/lz76:dingle",
+                "dataset/modulo-addition",
+                "dataset/coloured-digits",
                 "task/random-functions",
+                "task/learning",
+                "task/guess-and-check",
                 "backend/cpu",
                 "study/figure4"
             })

@@ -237,7 +237,7 @@ public abstract class TaskSuite extends ExtensionSuite<Task> {
         });
     }
 
-    /** Its own check accepts its defaults. */
+    /** Its own check accepts its defaults, and a batch of them has trials. */
     @TestFactory
     public Stream<DynamicTest> acceptsItsDefaults() {
         return each(task -> {
@@ -245,6 +245,8 @@ public abstract class TaskSuite extends ExtensionSuite<Task> {
                 PlainLab lab = PlainLab.of(activations(), layers(), datasets(), metrics(), backend(), memory);
                 task.check(task.parameters().defaults(), lab);
                 task.check(small(task), lab);
+                int batch = task.batchSize(small(task));
+                assertTrue(batch >= 1, () -> "batches of at most " + batch + " trials: there is at least one");
             }
         });
     }
