@@ -3,12 +3,12 @@ package org.neuralredshift.api.training;
 import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.compute.Backend;
@@ -53,7 +53,7 @@ public final class Trainer implements AutoCloseable {
     private final int orderLength;
     private final Executable program;
     private final Session session;
-    private final Map<String, float[]> kept = new HashMap<>();
+    private final StateMemory states;
     private @Nullable Start start;
     private Bindings bindings = new Bindings();
     private int step;
@@ -92,6 +92,7 @@ public final class Trainer implements AutoCloseable {
             program.close();
             throw e;
         }
+        this.states = new StateMemory(session, graph.states());
     }
 
     /** The program, for tests and for {@code explain}. */
@@ -104,18 +105,30 @@ public final class Trainer implements AutoCloseable {
         begin(networksToTrain);
         for (Tensor.Weight weight : weights) {
             if (Training.isTrained(weight)) {
-                session.write(weight.name(), MemorySegment.ofArray(drawn(weight, networksToTrain)));
+                draw(weight, networksToTrain, states.array(weight.name()));
+                states.write(weight.name());
             }
         }
     }
 
-    /** Begins with given weights, as {@link #weights} gives them; what is not trained is drawn. */
+    /**
+     * Begins with given weights, as {@link #weights} gives them; what is not trained is drawn.
+     *
+     * @throws IllegalArgumentException if a weight is missing, or those of a network are
+     */
     public void start(Start networksToTrain, Weights.Given initial) {
         begin(networksToTrain);
         for (Tensor.Weight weight : weights) {
             if (Training.isTrained(weight)) {
-                long bytes = weight.shape().size() * networksToTrain.networks() * Float.BYTES;
-                session.write(weight.name(), initial.of(weight).asSlice(0, bytes));
+                float[] values = states.array(weight.name());
+                MemorySegment given = initial.of(weight);
+                if (given.byteSize() < (long) values.length * Float.BYTES) {
+                    throw new IllegalArgumentException("weight " + weight.name() + " is given by " + given.byteSize()
+                            + " bytes, but takes " + (long) values.length * Float.BYTES + " for "
+                            + networksToTrain.networks() + " networks");
+                }
+                MemorySegment.copy(given, ValueLayout.JAVA_FLOAT_UNALIGNED, 0, values, 0, values.length);
+                states.write(weight.name());
             }
         }
     }
@@ -135,36 +148,24 @@ public final class Trainer implements AutoCloseable {
                 .weights(new Weights.Drawn(initialisation, next.studySeed(), next.seeds(), next.magnitudes()))
                 .output(Training.LOSS, MemorySegment.ofArray(new float[next.networks()]));
         next.scalars().forEach(bindings::scalar);
-        kept.clear();
-        for (Tensor.State state : graph.states()) {
-            float[] zeros = new float[Math.toIntExact(state.shape().size() * next.networks())];
-            session.write(state.name(), MemorySegment.ofArray(zeros));
-            kept.put(state.name(), zeros);
-        }
+        states.clear(next.networks());
         writeOrders();
     }
 
-    private float[] drawn(Tensor.Weight weight, Start from) {
-        int size = Math.toIntExact(weight.shape().size());
-        float[] values = new float[Math.multiplyExact(size, from.networks())];
+    private void draw(Tensor.Weight weight, Start from, float[] values) {
+        int size = values.length / from.networks();
         RandomStream stream = new RandomStream();
         for (int network = 0; network < from.networks(); network++) {
-            initialisation.draw(
-                    weight,
-                    from.studySeed(),
-                    from.seeds()[network],
-                    from.magnitudes()[network],
-                    stream,
-                    values,
-                    network * size);
+            long seed = from.seeds()[network];
+            double magnitude = from.magnitudes()[network];
+            initialisation.draw(weight, from.studySeed(), seed, magnitude, stream, values, network * size);
         }
-        return values;
     }
 
     /** The rows of the steps from here on, until they are used up. */
     private void writeOrders() {
         Start from = started();
-        float[] all = kept(Training.ORDER);
+        float[] all = states.array(Training.ORDER);
         for (int network = 0; network < from.networks(); network++) {
             int[] rows = from.rows()[network];
             float[] own = training.batch() == 0
@@ -172,11 +173,15 @@ public final class Trainer implements AutoCloseable {
                     : orders.shuffled(rows, from.studySeed(), from.seeds()[network], (long) step * training.batch());
             System.arraycopy(own, 0, all, network * orderLength, orderLength);
         }
-        session.write(Training.ORDER, MemorySegment.ofArray(all));
+        states.write(Training.ORDER);
         if (training.batch() > 0) {
-            Arrays.fill(kept(Training.CURSOR), 0);
-            session.write(Training.CURSOR, MemorySegment.ofArray(kept(Training.CURSOR)));
+            writeCursors(0);
         }
+    }
+
+    private void writeCursors(int row) {
+        Arrays.fill(states.array(Training.CURSOR), row);
+        states.write(Training.CURSOR);
     }
 
     /**
@@ -245,10 +250,18 @@ public final class Trainer implements AutoCloseable {
     public Weights.Given weights() {
         Map<String, MemorySegment> values = new HashMap<>();
         for (Tensor.Weight weight : weights) {
-            float[] own = Training.isTrained(weight) ? read(weight.name()).clone() : drawn(weight, started());
-            values.put(weight.name(), MemorySegment.ofArray(own));
+            values.put(weight.name(), MemorySegment.ofArray(values(weight, started())));
         }
         return new Weights.Given(values);
+    }
+
+    private float[] values(Tensor.Weight weight, Start from) {
+        if (Training.isTrained(weight)) {
+            return states.read(weight.name()).clone();
+        }
+        float[] drawn = new float[Math.toIntExact(weight.shape().size() * from.networks())];
+        draw(weight, from, drawn);
+        return drawn;
     }
 
     /** A checkpoint: the number of steps and every state. */
@@ -264,14 +277,12 @@ public final class Trainer implements AutoCloseable {
     public void restore(byte[] checkpoint) {
         Map<String, float[]> contents = contents();
         int saved = Checkpoint.read(checkpoint, identity(), contents);
-        contents.forEach((name, values) -> session.write(name, MemorySegment.ofArray(values)));
+        contents.keySet().forEach(states::write);
         if (training.batch() > 0) {
             int used = saved % (orderLength / training.batch());
             step = saved - used;
             writeOrders();
-            float[] cursor = kept(Training.CURSOR);
-            Arrays.fill(cursor, (float) used * training.batch());
-            session.write(Training.CURSOR, MemorySegment.ofArray(cursor));
+            writeCursors(used * training.batch());
         }
         step = saved;
     }
@@ -279,7 +290,7 @@ public final class Trainer implements AutoCloseable {
     /** All states but those that follow from the seeds. */
     private Map<String, float[]> contents() {
         Map<String, float[]> contents = new LinkedHashMap<>();
-        for (Tensor.State state : graph.states()) {
+        for (Tensor.State state : states.states()) {
             if (!state.name().equals(Training.ORDER) && !state.name().equals(Training.CURSOR)) {
                 contents.put(state.name(), read(state.name()));
             }
@@ -307,13 +318,7 @@ public final class Trainer implements AutoCloseable {
 
     private float[] read(String state) {
         started();
-        float[] values = kept(state);
-        session.read(state, MemorySegment.ofArray(values));
-        return values;
-    }
-
-    private float[] kept(String state) {
-        return Objects.requireNonNull(kept.get(state), state);
+        return states.read(state);
     }
 
     private Start started() {

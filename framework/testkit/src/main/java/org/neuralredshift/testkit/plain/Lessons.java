@@ -19,7 +19,7 @@ import org.neuralredshift.api.training.Table;
 import org.neuralredshift.api.training.Trainer;
 import org.neuralredshift.api.training.Training;
 
-/** A small thing to learn: which of four quarters of the plane a point lies in, told by 0 and 1 alone. */
+/** A small thing to learn: whether two numbers have the same sign. No linear function tells. */
 public final class Lessons {
     /** Rows of the table. */
     public static final int ROWS = 13;
@@ -28,7 +28,6 @@ public final class Lessons {
 
     private Lessons() {}
 
-    /** Points of the plane that no line divides by their labels. */
     private static Table table(Loss loss) {
         float[] inputs = new float[2 * ROWS];
         float[] labels = new float[ROWS];

@@ -9,10 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.neuralredshift.api.compute.Weights;
 import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Architecture;
 import org.neuralredshift.api.network.Arguments;
@@ -73,22 +71,6 @@ class TrainerTest {
         return new Trainer(new PlainBackend(), training, Programs.GLOROT, table(), ROWS, networks);
     }
 
-    /** All weights of one network, by name. */
-    private static Map<String, List<Float>> weights(Trainer trainer, int network, int networks) {
-        Map<String, List<Float>> weights = new TreeMap<>();
-        Weights.Given given = trainer.weights();
-        given.values().forEach((name, memory) -> {
-            float[] all = Programs.floats(memory);
-            int size = all.length / networks;
-            weights.put(
-                    name,
-                    IntStream.range(network * size, (network + 1) * size)
-                            .mapToObj(i -> all[i])
-                            .toList());
-        });
-        return weights;
-    }
-
     @Test
     void learnsWhatNoLinearFunctionDoes() {
         for (Optimiser optimiser : List.of(new Optimiser.Sgd(0.9), Optimiser.ADAM, Optimiser.ADAMW)) {
@@ -116,7 +98,7 @@ class TrainerTest {
                 often.advance(0);
                 often.advance(steps - 8);
                 often.advance(1);
-                assertEquals(weights(once, 1, 2), weights(often, 1, 2), "batch " + batch);
+                assertEquals(Lessons.weights(once, 1, 2), Lessons.weights(often, 1, 2), "batch " + batch);
                 assertEquals(once.loss(1), often.loss(1));
                 assertArrayEquals(once.save(), often.save());
                 assertEquals(steps, often.step());
@@ -133,7 +115,7 @@ class TrainerTest {
                 together.advance(20);
                 alone.start(start(0.01f, 2));
                 alone.advance(20);
-                assertEquals(weights(alone, 0, 1), weights(together, 1, 3));
+                assertEquals(Lessons.weights(alone, 0, 1), Lessons.weights(together, 1, 3));
                 assertEquals(alone.loss(0), together.loss(1));
             }
         }
@@ -156,7 +138,7 @@ class TrainerTest {
                 assertEquals(11, resumed.step());
                 resumed.advance(14);
                 assertArrayEquals(whole.save(), resumed.save());
-                assertEquals(weights(whole, 0, 2), weights(resumed, 0, 2));
+                assertEquals(Lessons.weights(whole, 0, 2), Lessons.weights(resumed, 0, 2));
             }
         }
     }
@@ -203,13 +185,13 @@ class TrainerTest {
             assertTrue(step > 1 && step < 40, "step " + step);
             assertFalse(Float.isFinite(together.loss(0)));
             assertEquals(0, together.divergedAt(1));
-            Map<String, List<Float>> spoiled = weights(together, 0, 2);
+            Map<String, List<Float>> spoiled = Lessons.weights(together, 0, 2);
             together.advance(10);
-            assertEquals(spoiled, weights(together, 0, 2));
+            assertEquals(spoiled, Lessons.weights(together, 0, 2));
             assertEquals(step, together.divergedAt(0));
             alone.start(start(0.01f, 2));
             alone.advance(50);
-            assertEquals(weights(alone, 0, 1), weights(together, 1, 2));
+            assertEquals(Lessons.weights(alone, 0, 1), Lessons.weights(together, 1, 2));
             // The same, told by a trainer that takes one step after another.
             alone.start(start(1e4f, 1));
             alone.advance(step - 1);
@@ -232,7 +214,7 @@ class TrainerTest {
             unbounded.start(start(0.05f, 3));
             unbounded.advance(step - 1);
             assertTrue(unbounded.loss(0) >= 0.3);
-            assertEquals(weights(unbounded, 0, 1), weights(trainer, 0, 1));
+            assertEquals(Lessons.weights(unbounded, 0, 1), Lessons.weights(trainer, 0, 1));
         }
     }
 
@@ -245,7 +227,7 @@ class TrainerTest {
             second.start(start(0.1f, 1), first.weights());
             second.advance(5);
             first.advance(5);
-            assertEquals(weights(first, 0, 1), weights(second, 0, 1));
+            assertEquals(Lessons.weights(first, 0, 1), Lessons.weights(second, 0, 1));
         }
     }
 
