@@ -3,7 +3,7 @@ package org.neuralredshift.backends.cpu;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 
-/** Several vectors of columns at a time go down all rows, as independent chains. */
+/** Several vectors of columns at a time go down the rows of a call, as independent chains, from what lies in the result. */
 final class ColumnReduction extends Reducing {
     private static final int MOST_VECTORS = 8;
 
@@ -28,7 +28,10 @@ final class ColumnReduction extends Reducing {
             return;
         }
         int lanes = arithmetic.lanes();
-        begin(partials, count);
+        for (int i = 0; i < count; i++) {
+            arithmetic.load(code, MatrixElements::memory, elements.index(out, i * lanes));
+            code.storeLocal(kind, partials[i]);
+        }
         rows(() -> {
             for (int i = 0; i < count; i++) {
                 elements.compute(i * lanes);

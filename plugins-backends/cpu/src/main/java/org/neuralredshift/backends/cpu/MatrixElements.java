@@ -1,9 +1,18 @@
 package org.neuralredshift.backends.cpu;
 
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+import static org.neuralredshift.backends.cpu.HiddenKernel.FLOATS;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import java.util.function.Consumer;
 import org.neuralredshift.backends.cpu.Arithmetic.Value;
 
 /** Code that computes an expression of matrices element by element; what does not change from place to place is computed less often. */
@@ -18,8 +27,17 @@ final class MatrixElements {
         PER_VECTOR
     }
 
-    private static final int MEMORY = 1;
-    private static final int AT = 2;
+    /** memory, at, the first row, the row after the last one. */
+    static final MethodTypeDesc ROWS = MethodTypeDesc.of(CD_void, FLOATS, CD_int.arrayType(), CD_int, CD_int);
+
+    static final String NAME = "rows";
+
+    private static final int MEMORY = 0;
+    private static final int AT = 1;
+    private static final int FROM = 2;
+    private static final int TO = 3;
+
+    private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
 
     private final CodeBuilder code;
     private final Arithmetic arithmetic;
@@ -92,6 +110,34 @@ final class MatrixElements {
     /** Sets a variable to the beginning of a row. */
     static void row(CodeBuilder code, int begin, int row, int stride, int variable) {
         code.iload(begin).iload(row).loadConstant(stride).imul().iadd().istore(variable);
+    }
+
+    /**
+     * Writes {@link TileKernel#run}: it calls the method {@link #ROWS} for some rows at a time. The JVM compiles what is called
+     * often; a method with one long loop waits for hundreds of runs.
+     */
+    static void writeRun(ClassBuilder kernel, ClassDesc self, int rowsAtATime, Consumer<CodeBuilder> before) {
+        kernel.withMethodBody("run", HiddenKernel.RUN, ClassFile.ACC_PUBLIC, code -> {
+            int row = code.allocateLocal(TypeKind.INT);
+            Label next = code.newLabel();
+            Label end = code.newLabel();
+            before.accept(code);
+            code.iconst_0().istore(row).labelBinding(next).iload(row).iload(3).if_icmpge(end);
+            code.aload(1).aload(2).iload(row);
+            code.iload(row).loadConstant(rowsAtATime).iadd().iload(3);
+            code.invokestatic(MATH, "min", MethodTypeDesc.of(CD_int, CD_int, CD_int));
+            code.invokestatic(self, NAME, ROWS);
+            code.iinc(row, rowsAtATime).goto_(next).labelBinding(end).return_();
+        });
+    }
+
+    /** Writes a loop over the rows of the call. */
+    static void rows(CodeBuilder code, int row, Runnable body) {
+        Label next = code.newLabel();
+        Label end = code.newLabel();
+        code.iload(FROM).istore(row).labelBinding(next).iload(row).iload(TO).if_icmpge(end);
+        body.run();
+        code.iinc(row, 1).goto_(next).labelBinding(end);
     }
 
     /** Goes to the row that a variable names. */

@@ -33,6 +33,10 @@ final class MatrixKernels {
     }
 
     TileKernel map(MatrixMapShape shape) {
+        return shape.isOneRow() && shape.columns() > 1 ? new OneRowMap(rows(shape.inRows()), shape.columns()) : rows(shape);
+    }
+
+    private TileKernel rows(MatrixMapShape shape) {
         return maps.computeIfAbsent(
                 shape,
                 s -> s.columns() == 1
@@ -63,6 +67,6 @@ final class MatrixKernels {
     }
 
     private TileKernel warming(TileKernel single, Supplier<TileKernel> generator) {
-        return lanes == 1 ? single : new WarmingKernel(single, firstRuns, generator);
+        return lanes == 1 ? single : new TrialKernel(single, firstRuns, generator);
     }
 }

@@ -1,5 +1,6 @@
 package org.neuralredshift.backends.cpu;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -18,5 +19,19 @@ record MatrixMapShape(ExpressionCode code, List<Strides> operands, List<Integer>
     MatrixMapShape {
         operands = List.copyOf(operands);
         results = List.copyOf(results);
+    }
+
+    /** Whether the results do not tell one row from the next: there is one only. */
+    boolean isOneRow() {
+        return results.stream().allMatch(row -> row == 0);
+    }
+
+    /** The same elements as rows of {@link MatrixKernels#PAD}, so that one kernel serves any length. */
+    MatrixMapShape inRows() {
+        List<Strides> strides = operands.stream()
+                .map(s -> s.column() == 0 ? Strides.NUMBER : new Strides(MatrixKernels.PAD, 1))
+                .toList();
+        return new MatrixMapShape(
+                code, strides, Collections.nCopies(results.size(), MatrixKernels.PAD), MatrixKernels.PAD);
     }
 }

@@ -12,7 +12,9 @@ import java.lang.constant.ClassDesc;
  * the compiler does that by itself, and a small method is compiled sooner.
  */
 final class MatrixMapWriter {
-    private static final int ROWS = 3;
+    /** Vectors that a call of a method does. */
+    private static final int VECTORS = 32;
+
     private final MatrixMapShape shape;
     private final Arithmetic arithmetic;
     private final ClassDesc self;
@@ -30,10 +32,13 @@ final class MatrixMapWriter {
 
     private void write(ClassBuilder kernel) {
         ExpressionWriter.declare(kernel, self, arithmetic, shape.code());
-        kernel.withMethodBody("run", HiddenKernel.RUN, ClassFile.ACC_PUBLIC, code -> new Run(code).write());
+        int rows = Math.max(1, VECTORS * arithmetic.lanes() / Math.max(1, shape.columns()));
+        MatrixElements.writeRun(kernel, self, rows, code -> {});
+        kernel.withMethodBody(
+                MatrixElements.NAME, MatrixElements.ROWS, ClassFile.ACC_STATIC, code -> new Rows(code).write());
     }
 
-    private final class Run {
+    private final class Rows {
         private final CodeBuilder code;
         private final int row;
         private final int column;
@@ -42,7 +47,7 @@ final class MatrixMapWriter {
         private final int[] begin = new int[results];
         private final int[] rowBegin = new int[results];
 
-        Run(CodeBuilder code) {
+        Rows(CodeBuilder code) {
             this.code = code;
             this.row = code.allocateLocal(TypeKind.INT);
             this.column = code.allocateLocal(TypeKind.INT);
@@ -55,30 +60,35 @@ final class MatrixMapWriter {
                 rowBegin[result] = code.allocateLocal(TypeKind.INT);
             }
             elements.begin(results);
-            Label nextRow = code.newLabel();
-            Label end = code.newLabel();
-            code.iconst_0().istore(row).labelBinding(nextRow);
-            code.iload(row).iload(ROWS).if_icmpge(end);
-            for (int result = 0; result < results; result++) {
-                MatrixElements.row(code, begin[result], row, shape.results().get(result), rowBegin[result]);
-            }
-            elements.row(row);
-            row();
-            code.iinc(row, 1).goto_(nextRow).labelBinding(end).return_();
+            MatrixElements.rows(code, row, () -> {
+                for (int result = 0; result < results; result++) {
+                    MatrixElements.row(code, begin[result], row, shape.results().get(result), rowBegin[result]);
+                }
+                elements.row(row);
+                code.iconst_0().istore(column);
+                if (shape.columns() <= arithmetic.lanes()) {
+                    vector();
+                } else {
+                    columns();
+                }
+            });
+            code.return_();
         }
 
-        private void row() {
-            int lanes = arithmetic.lanes();
+        private void columns() {
             Label next = code.newLabel();
             Label end = code.newLabel();
-            code.iconst_0().istore(column).labelBinding(next);
-            code.iload(column).loadConstant(shape.columns()).if_icmpge(end);
+            code.labelBinding(next).iload(column).loadConstant(shape.columns()).if_icmpge(end);
+            vector();
+            code.iinc(column, arithmetic.lanes()).goto_(next).labelBinding(end);
+        }
+
+        private void vector() {
             elements.compute(0);
             for (int result = 0; result < results; result++) {
                 arithmetic.store(
                         code, elements.result(result), MatrixElements::memory, elements.index(rowBegin[result], 0));
             }
-            code.iinc(column, lanes).goto_(next).labelBinding(end);
         }
     }
 }

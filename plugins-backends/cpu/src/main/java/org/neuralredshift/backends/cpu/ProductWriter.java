@@ -51,7 +51,7 @@ final class ProductWriter {
         int column = 0;
         for (int vectors : parts((shape.columns() + lanes - 1) / lanes, arithmetic.group())) {
             int from = 0;
-            for (int inner : parts(shape.inner(), SLICE)) {
+            for (int inner : shape.inner() == 0 ? new int[1] : parts(shape.inner(), SLICE)) {
                 passes.add(new Pass(vectors, column, from, inner, from == 0 ? shape.start() : Start.RESULT));
                 from += inner;
             }

@@ -10,7 +10,6 @@ import org.neuralredshift.backends.cpu.Arithmetic.Value;
 
 /** What the two directions of a reduction have in common: variables for partial results, and the loop over the rows. */
 abstract sealed class Reducing permits ColumnReduction, RowReduction {
-    private static final int ROWS = 3;
     /** Instructions that may be written out at once. */
     private static final int MOST_INSTRUCTIONS = 32;
 
@@ -57,19 +56,16 @@ abstract sealed class Reducing permits ColumnReduction, RowReduction {
     }
 
     final float identity() {
-        return shape.reduction() == Reduction.SUM ? 0 : Float.NEGATIVE_INFINITY;
+        return identity(shape.reduction());
+    }
+
+    /** What a reduction begins with. */
+    static float identity(Reduction reduction) {
+        return reduction == Reduction.SUM ? 0 : Float.NEGATIVE_INFINITY;
     }
 
     final Operation operation() {
         return shape.reduction() == Reduction.SUM ? Operation.ADD : Operation.MAXIMUM;
-    }
-
-    /** Lets partial results begin. */
-    final void begin(int[] partials, int count) {
-        for (int i = 0; i < count; i++) {
-            arithmetic.constant(code, identity());
-            code.storeLocal(kind, partials[i]);
-        }
     }
 
     /** Takes a value into a partial result. */
@@ -80,12 +76,10 @@ abstract sealed class Reducing permits ColumnReduction, RowReduction {
 
     /** For each row, once the elements are at its beginning. */
     final void rows(Runnable body) {
-        Label next = code.newLabel();
-        Label end = code.newLabel();
-        code.iconst_0().istore(row).labelBinding(next).iload(row).iload(ROWS).if_icmpge(end);
-        elements.row(row);
-        body.run();
-        code.iinc(row, 1).goto_(next).labelBinding(end);
+        MatrixElements.rows(code, row, () -> {
+            elements.row(row);
+            body.run();
+        });
     }
 
     /** From a column to another, in equal steps; the variable of the column then holds the latter. */

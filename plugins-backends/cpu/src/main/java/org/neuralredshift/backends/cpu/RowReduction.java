@@ -36,7 +36,10 @@ final class RowReduction extends Reducing {
         int whole = shape.columns() / PAD * PAD;
         boolean writtenOut = whole / vectors.lanes() <= most();
         rows(() -> {
-            begin(partials, partials.length);
+            for (int partial : partials) {
+                arithmetic.constant(code, identity());
+                code.storeLocal(kind, partial);
+            }
             code.iconst_0().istore(column);
             if (writtenOut) {
                 for (int from = 0; from < whole; from += PAD) {
@@ -89,7 +92,7 @@ final class RowReduction extends Reducing {
     }
 
     private void store(Value value) {
-        code.aload(1).iload(out).iload(row).iadd();
+        code.aload(0).iload(out).iload(row).iadd();
         value.push(code);
         code.fastore();
     }
