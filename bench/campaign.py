@@ -5,6 +5,7 @@
     bench/campaign.py sweep --peer 'PEER --serve'         weights, evaluation, metrics, rows written
     bench/campaign.py figure5 --peer 'PEER --serve'       8 panels x 4 architectures of Figure 5, all metrics, rows written
     bench/campaign.py peak [--peer 'PEER --serve']        the share of what the cores give at most, ours and the peer's
+    bench/campaign.py training --peer 'PEER --serve'      optimisation steps: one network, and 130 on all cores
     bench/campaign.py threads                             two threads beside one
     bench/campaign.py stranger                            a third party's activation beside a built-in one
     bench/campaign.py allocation                          bytes of objects made per network
@@ -28,13 +29,13 @@ from guest import build_small, build_stranger, image
 from interleave import CONFIGURATION, OURS, ROOT, NoAnswer, Program, burst, duel, load, rounds
 from markdown import heading, line, rate, ratio_cells, span
 from starts import added, start, turns
-from tables import ALLOCATION, EVALUATION, FIGURE5, PEAK, PLUGINS, STRANGER, SWEEP, THREADS, operations
+from tables import ALLOCATION, EVALUATION, FIGURE5, PEAK, PLUGINS, STRANGER, SWEEP, THREADS, TRAINING, operations
 
 LOOP = f"{shlex.quote(f'{ROOT}/bench/peak')} --serve"
 VARIANTS = [dict(variant="bmm_aug", procs=2, **way)
             for way in (*(dict(batch=batch) for batch in (1, 2, 4)), *(dict(batch=1, tile=tile) for tile in (512, 1024, 2048)))]
 TABLES = dict(evaluation=EVALUATION, sweep=SWEEP, figure5=FIGURE5, peak=PEAK, threads=THREADS, stranger=STRANGER,
-              allocation=ALLOCATION, plugins=PLUGINS)
+              allocation=ALLOCATION, plugins=PLUGINS, training=TRAINING)
 PUBLISHED = dict(variant="loop", style="published", lz="py", procs=1, threads=2)
 
 
@@ -82,8 +83,10 @@ class Campaign:
 
     def best(self, configuration):
         """The peer, and the configuration with the variant, that is fastest in one burst."""
-        candidates = [(peer, dict(configuration, **variant))
-                      for peer in self.peers() for variant in self.arguments.variant or VARIANTS]
+        return self.best_of([(peer, dict(configuration, **variant))
+                             for peer in self.peers() for variant in self.arguments.variant or VARIANTS])
+
+    def best_of(self, candidates):
         for peer, candidate in candidates:
             peer.ask(candidate)
         return max(candidates, key=lambda pair: burst(*pair, self.arguments.foreign_load)["nets_per_s"])
@@ -117,6 +120,37 @@ class Campaign:
             totals["published"] += 1 / again["peer_nets_per_s"]
             totals["ours_again"] += 1 / again["our_nets_per_s"]
         return cells
+
+    def training(self, rows):
+        """One network on one core, beside the peer on one or two; or many on all cores, together, in groups or alone."""
+        heading("training", "peer's best, steps/s", "its way", "nrs, steps/s", "ratio", "from - to", "step in forward passes",
+                "foreign load")
+
+        def cells(row):
+            cores, networks = self.arguments.threads, row["networks"]
+            alone = networks == 1
+            mine = self.configuration(row["ours"])
+            mine.update(nets=1 if alone else -(-networks // cores), threads=1 if alone else cores)
+            ways = [dict(nets=1, procs=1, threads=threads) for threads in (1, cores)] if alone else [
+                dict(nets=networks, procs=1, threads=cores),
+                *(dict(nets=size, procs=cores, threads=1) for size in (-(-networks // cores), 10, 1))]
+            theirs = self.configuration(row["theirs"])
+            peer, best = self.best_of([(peer, dict(theirs, **way)) for peer in self.peers()
+                                       for way in self.arguments.variant or ways])
+            forward = dict(mine, train="forward", nets=1, threads=1)
+            single = self.program("forward", self.arguments.ours)
+            sides = [(peer, best), (self.ours(), mine)] + ([(single, forward)] if alone else [])
+            records = rounds(sides, self.arguments.bursts, self.arguments.foreign_load)
+            self.keep(dict(table="training", row=row["name"], theirs=best, ours=mine, rounds=records))
+            rates = [[record["nets_per_s"] for record in each] for each in records]
+            ratios = [each[1] / each[0] for each in rates]
+            way = f"{best['nets']} together, {best['procs']} x {best['threads']} threads"
+            passes = f"{statistics.median(each[2] / each[1] for each in rates):.2f}" if alone else ""
+            return (rate(statistics.median(each[0] for each in rates)), way, rate(statistics.median(each[1] for each in rates)),
+                    f"{statistics.median(ratios):.2f}", span(ratios), passes,
+                    f"{max(load(record) for each in records for record in each):.3f}")
+
+        self.each(rows, cells)
 
     def peak(self, rows):
         """Operations of the products per second, as a share of those of an fma loop that runs in turns with them."""

@@ -88,6 +88,20 @@ PLUGINS = [dict(name="plugins list, 50 plugins", words=["plugins", "list"], coun
            dict(name="list, 20 plugins", words=["list"], count=20, locked=False),
            dict(name="list, 20 plugins, locked", words=["list"], count=20, locked=True)]
 
+
+def training(act, depth, width, batch, one_hot=False, networks=1, modulus=97):
+    """Steps of Adam on addition modulo a number; of one network on one core, or of so many on all cores."""
+    job = dict(act=act, depth=depth, width=width, batch=batch, p=modulus, train="adam", **{"one-hot": one_hot})
+    name = f"{act} {depth} x {width}, batch {batch}" + (", one-hot" if one_hot else "") + \
+        (f", {networks} networks" if networks > 1 else "")
+    return dict(name=name, networks=networks, ours=job, theirs=dict(job, act=PEERS_NAMES.get(act, act)))
+
+
+TRAINING = [*(training("relu", depth, width, batch) for depth in (2, 3) for width in (64, 128) for batch in (64, 256)),
+            training("tanh", 3, 128, 256), training("gelu", 3, 128, 256), training("relu", 3, 128, 256, one_hot=True),
+            training("relu", 3, 64, 64, networks=130), training("relu", 3, 128, 256, networks=130),
+            training("relu", 3, 128, 256, one_hot=True, networks=130)]
+
 ALLOCATION = [network("relu", 3, 64), network("tanh", 3, 64, layers=NORMALISED),
               dict(network("relu", 3, 64), ours=dict(act="relu", metrics="fourier,lz76,lz78,lzw")),
               whole(network("relu", 3, 64), SWEEP_METRICS)]

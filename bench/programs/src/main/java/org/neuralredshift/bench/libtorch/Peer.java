@@ -1,7 +1,9 @@
 package org.neuralredshift.bench.libtorch;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.InferenceMode;
@@ -26,10 +28,34 @@ final class Peer {
         torch.set_num_threads(1);
         NetworkCheck.all();
         MeasuresCheck.all();
+        TrainingCheck.all();
         Server.serve(new Peer(arguments[0])::answer);
     }
 
     private String answer(Request request) throws Exception {
+        return request.word("train", "").isEmpty() ? evaluated(request) : trained(request);
+    }
+
+    private String trained(Request request) throws Exception {
+        TrainingConfiguration configuration = new TrainingConfiguration(request);
+        List<TrainingWorker> workers = new CopyOnWriteArrayList<>();
+        Burst burst = Burst.of(configuration.trainers(), configuration.seconds(), () -> {
+            workers.add(new TrainingWorker(configuration));
+            return workers.getLast();
+        });
+        return String.format(
+                Locale.ROOT,
+                "{\"peer\": \"%s\", \"nets_per_s\": %.2f, \"cpu_s_per_net\": %.6g, \"wall\": %.3f, \"ext\": %.4f,"
+                        + " \"loss\": %.5f}",
+                name,
+                burst.rate(),
+                burst.processorSeconds() / burst.done(),
+                burst.seconds(),
+                burst.others(),
+                workers.getFirst().loss());
+    }
+
+    private String evaluated(Request request) throws Exception {
         Configuration configuration = new Configuration(request);
         Burst burst = Burst.of(configuration.threads(), configuration.seconds(), () -> new Worker(configuration));
         return String.format(

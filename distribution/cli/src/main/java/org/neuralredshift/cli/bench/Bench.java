@@ -7,6 +7,8 @@ import org.neuralredshift.engine.plugin.Catalog;
 /** Measures configurations one after the other; keeps the last one warm. */
 public final class Bench implements AutoCloseable {
     private static final double WARM_UP_SECONDS = 1;
+    /** There is more to compile. */
+    private static final double WARM_UP_SECONDS_OF_TRAINING = 5;
 
     private final Catalog catalog;
     private final Backend backend;
@@ -21,7 +23,7 @@ public final class Bench implements AutoCloseable {
     }
 
     /**
-     * Runs one burst; the first of a configuration is preceded by a warm-up of about a second.
+     * Runs one burst; the first of a configuration is preceded by a warm-up of about a second, or of a few where networks are trained.
      *
      * @throws RuntimeException if there is no such network or metric
      */
@@ -38,7 +40,8 @@ public final class Bench implements AutoCloseable {
                 after.allocatedSince(before),
                 warm.threads(),
                 backend.id(),
-                first);
+                first,
+                warm.loss());
     }
 
     private Burst warm(BenchConfiguration configuration) {
@@ -49,15 +52,23 @@ public final class Bench implements AutoCloseable {
         }
         close();
         long begin = System.nanoTime();
-        Burst fresh = configuration.rows()
-                ? StudyBurst.open(configuration, catalog, backend)
-                : NetworkBurst.open(configuration, catalog, backend);
+        Burst fresh = open(configuration);
         burst = fresh;
         kept = wanted;
         fresh.run(0);
         first = (System.nanoTime() - begin) / 1e9;
-        fresh.run(WARM_UP_SECONDS);
+        fresh.run(configuration.training() == null ? WARM_UP_SECONDS : WARM_UP_SECONDS_OF_TRAINING);
         return fresh;
+    }
+
+    private Burst open(BenchConfiguration configuration) {
+        BenchTraining training = configuration.training();
+        if (training != null) {
+            return NetworkBurst.training(configuration, training, catalog, backend);
+        }
+        return configuration.rows()
+                ? StudyBurst.open(configuration, catalog, backend)
+                : NetworkBurst.open(configuration, catalog, backend);
     }
 
     @Override

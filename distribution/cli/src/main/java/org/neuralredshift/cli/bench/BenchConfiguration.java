@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.parameter.Composition;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 
@@ -22,6 +23,7 @@ import org.neuralredshift.api.parameter.InvalidParameterException;
  * @param rows whether the whole study is run, with rows written to a temporary folder
  * @param parameters further parameters of the networks as a study names them, such as {@code magnitude}, with their values as
  *     text
+ * @param training what is trained; the batch is then the rows of a step, 0 for all. Null to evaluate networks
  */
 public record BenchConfiguration(
         String act,
@@ -34,7 +36,8 @@ public record BenchConfiguration(
         double seconds,
         String layers,
         boolean rows,
-        Map<String, String> parameters) {
+        Map<String, String> parameters,
+        @Nullable BenchTraining training) {
 
     private static final Map<String, String> NAMES_OF_RIVALS = Map.of("sin", "sine", "gauss", "gaussian");
     private static final List<String> OWN = List.of("activation", "layers", "depth", "width", "grid");
@@ -66,12 +69,12 @@ public record BenchConfiguration(
     /** Networks of one activation, depth and width on a grid; nothing measured. */
     public static BenchConfiguration evaluation(String act, int depth, int width, int grid, double seconds) {
         return new BenchConfiguration(
-                act, depth, width, grid, "", 0, 0, seconds, Composition.PERCEPTRON, false, Map.of());
+                act, depth, width, grid, "", 0, 0, seconds, Composition.PERCEPTRON, false, Map.of(), null);
     }
 
     /** As {@link #evaluation}, with layer normalisation before each activation. */
     private static BenchConfiguration normalised(String act, double seconds) {
-        return new BenchConfiguration(act, 3, 64, 64, "", 0, 0, seconds, "mlp+layer-norm", false, Map.of());
+        return new BenchConfiguration(act, 3, 64, 64, "", 0, 0, seconds, "mlp+layer-norm", false, Map.of(), null);
     }
 
     /** The rows of the table in docs/performance.md. */
@@ -107,7 +110,18 @@ public record BenchConfiguration(
     public BenchConfiguration measured(
             String otherMetrics, int onThreads, int inBatches, boolean withRows, Map<String, String> further) {
         return new BenchConfiguration(
-                act, depth, width, grid, otherMetrics, onThreads, inBatches, seconds, layers, withRows, further);
+                act,
+                depth,
+                width,
+                grid,
+                otherMetrics,
+                onThreads,
+                inBatches,
+                seconds,
+                layers,
+                withRows,
+                further,
+                training);
     }
 
     /** The id of the activation here, whatever the rivals call it. */
@@ -117,7 +131,8 @@ public record BenchConfiguration(
 
     /** The same configuration for bursts of any length: what may be kept from one to the next. */
     public BenchConfiguration apartFromSeconds() {
-        return new BenchConfiguration(act, depth, width, grid, metrics, threads, batch, 0, layers, rows, parameters);
+        return new BenchConfiguration(
+                act, depth, width, grid, metrics, threads, batch, 0, layers, rows, parameters, training);
     }
 
     /** By name, in order. */
@@ -134,6 +149,12 @@ public record BenchConfiguration(
         record.put("layers", layers);
         record.put("rows", rows);
         record.put("parameters", parameters);
+        if (training != null) {
+            record.put("train", training.optimiser());
+            record.put("p", training.modulus());
+            record.put("one-hot", training.oneHot());
+            record.put("nets", training.networks());
+        }
         return record;
     }
 }

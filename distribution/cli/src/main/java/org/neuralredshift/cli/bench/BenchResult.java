@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What one burst came to.
  *
- * @param networks that were done
+ * @param networks that were done; where networks are trained, steps of one network
  * @param wall seconds that it took
  * @param own processor seconds of this process
  * @param others share of the machine that other processes took, 0 to 1; NaN if the system does not tell
@@ -15,6 +15,7 @@ import java.util.Map;
  * @param backend that computed
  * @param first seconds until the first networks of this configuration were done: compiled, and what the backend needs at its
  *     first use
+ * @param loss of one of the networks that were trained; NaN if none was
  */
 public record BenchResult(
         long networks,
@@ -24,7 +25,8 @@ public record BenchResult(
         long allocated,
         int threads,
         String backend,
-        double first) {
+        double first,
+        double loss) {
     /** Networks per second. */
     public double rate() {
         return networks / wall;
@@ -42,6 +44,9 @@ public record BenchResult(
         record.put("threads", threads);
         record.put("backend", backend);
         record.put("first_s", rounded(first, 1e3));
+        if (!Double.isNaN(loss)) {
+            record.put("loss", rounded(loss, 1e6));
+        }
         return record;
     }
 

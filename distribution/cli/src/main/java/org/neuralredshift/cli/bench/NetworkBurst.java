@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongFunction;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.data.Grid;
@@ -15,14 +16,48 @@ import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.cli.network.SampledNetwork;
 import org.neuralredshift.engine.plugin.Catalog;
 
-/** Draws, evaluates and measures networks straight on a backend, one session per thread. */
+/** Draws, evaluates and measures networks, or trains them, straight on a backend, one session per thread. */
 final class NetworkBurst implements Burst {
-    private final Executable executable;
-    private final List<ExecutorService> threads = new ArrayList<>();
-    private final List<NetworkWorker> workers = new ArrayList<>();
+    /** What the sessions of all threads share, if they share one. */
+    private final AutoClosing shared;
 
-    private NetworkBurst(Executable executable) {
-        this.executable = executable;
+    private final List<ExecutorService> threads = new ArrayList<>();
+    private final List<Worker> workers = new ArrayList<>();
+
+    /** Something that is closed at the end. */
+    @FunctionalInterface
+    private interface AutoClosing {
+        void close();
+    }
+
+    private NetworkBurst(AutoClosing shared) {
+        this.shared = shared;
+    }
+
+    /** Trains; each thread has a program of its own. */
+    static NetworkBurst training(
+            BenchConfiguration configuration, BenchTraining training, Catalog catalog, Backend backend) {
+        SampledNetwork network = BenchNetworks.network(configuration, catalog);
+        NetworkBurst burst = new NetworkBurst(() -> {});
+        burst.start(
+                threads(configuration, backend),
+                firstSeed -> training.isForward()
+                        ? new ForwardWorker(network, training, configuration.batch(), backend)
+                        : new TrainingWorker(network, training, configuration.batch(), backend, firstSeed));
+        return burst;
+    }
+
+    private static int threads(BenchConfiguration configuration, Backend backend) {
+        return configuration.threads() > 0 ? configuration.threads() : backend.concurrency();
+    }
+
+    private void start(int count, LongFunction<Worker> worker) {
+        for (int number = 0; number < count; number++) {
+            ExecutorService thread = Executors.newSingleThreadExecutor();
+            threads.add(thread);
+            long firstSeed = (long) number << 24;
+            workers.add(await(thread.submit(() -> worker.apply(firstSeed))));
+        }
     }
 
     static NetworkBurst open(BenchConfiguration configuration, Catalog catalog, Backend backend) {
@@ -31,15 +66,11 @@ final class NetworkBurst implements Burst {
         Grid grid = Grid.uniform(configuration.grid(), 2);
         Graph graph = network.graph(grid.points());
         int batch = configuration.batch() > 0 ? configuration.batch() : backend.preferredBatch(graph);
-        int count = configuration.threads() > 0 ? configuration.threads() : backend.concurrency();
-        NetworkBurst burst = new NetworkBurst(backend.compile(graph));
-        for (int number = 0; number < count; number++) {
-            ExecutorService thread = Executors.newSingleThreadExecutor();
-            burst.threads.add(thread);
-            long firstSeed = (long) number << 24;
-            burst.workers.add(await(thread.submit(
-                    () -> new NetworkWorker(network, grid, metrics, burst.executable, batch, firstSeed))));
-        }
+        Executable executable = backend.compile(graph);
+        NetworkBurst burst = new NetworkBurst(executable::close);
+        burst.start(
+                threads(configuration, backend),
+                firstSeed -> new NetworkWorker(network, grid, metrics, executable, batch, firstSeed));
         return burst;
     }
 
@@ -48,7 +79,7 @@ final class NetworkBurst implements Burst {
         long end = System.nanoTime() + (long) (seconds * 1e9);
         List<Future<Long>> running = new ArrayList<>();
         for (int i = 0; i < workers.size(); i++) {
-            NetworkWorker worker = workers.get(i);
+            Worker worker = workers.get(i);
             Callable<Long> work = () -> worker.run(end);
             running.add(threads.get(i).submit(work));
         }
@@ -57,6 +88,12 @@ final class NetworkBurst implements Burst {
             networks += await(one);
         }
         return networks;
+    }
+
+    @Override
+    public double loss() {
+        Worker first = workers.getFirst();
+        return await(threads.getFirst().submit(first::loss));
     }
 
     @Override
@@ -72,7 +109,7 @@ final class NetworkBurst implements Burst {
             }
             threads.get(i).shutdown();
         }
-        executable.close();
+        shared.close();
     }
 
     private static <T> T await(Future<T> result) {

@@ -19,8 +19,8 @@ import org.neuralredshift.api.metric.Probe;
 import org.neuralredshift.api.network.Architecture;
 import org.neuralredshift.cli.network.SampledNetwork;
 
-/** One thread's part of a burst; created, used and closed on that thread. */
-final class NetworkWorker {
+/** Draws, evaluates and measures networks. */
+final class NetworkWorker implements Worker {
     private final Memory memory = Memory.open();
     private final Arena arena = Arena.ofConfined();
     private final Session session;
@@ -59,8 +59,9 @@ final class NetworkWorker {
                 .output(Architecture.OUTPUT, batch.segment());
     }
 
-    /** Handles networks with ever new weights until {@link System#nanoTime} reaches the end; returns how many. */
-    long run(long end) {
+    /** Handles networks with ever new weights. */
+    @Override
+    public long run(long end) {
         long done = 0;
         do {
             for (int i = 0; i < seeds.length; i++) {
@@ -87,7 +88,8 @@ final class NetworkWorker {
         }
     }
 
-    void close() {
+    @Override
+    public void close() {
         batch.close();
         session.close();
         arena.close();

@@ -17,6 +17,7 @@ import org.neuralredshift.api.parameter.Composition;
 import org.neuralredshift.cli.bench.Bench;
 import org.neuralredshift.cli.bench.BenchConfiguration;
 import org.neuralredshift.cli.bench.BenchResult;
+import org.neuralredshift.cli.bench.BenchTraining;
 import org.neuralredshift.cli.bench.Benches;
 import org.neuralredshift.cli.console.ExitCode;
 import org.neuralredshift.cli.console.Json;
@@ -43,10 +44,11 @@ import picocli.CommandLine.Option;
             "  nrs bench --set magnitude=5                                  the table, with larger weights",
             "  nrs bench --activation tanh --depth 3 --width 64 --repeat 5",
             "  nrs bench --activation relu --metrics fourier,lz78 --rows    the whole of a study",
+            "  nrs bench --train adam --batch 256 --width 128               optimisation steps per second",
             "  nrs bench --backend cpu,dl4j --repeat 5                      in turns, compared with the first",
             "  nrs bench --serve                                            for a script that interleaves programs:",
             "    one JSON object per line of input (act, depth, width, grid, metrics, threads, batch, seconds,",
-            "    layers, rows, parameters), one per line of output; {\"quit\": true} ends"
+            "    layers, rows, parameters; train, p, one-hot, nets), one per line of output; {\"quit\": true} ends"
         })
 final class BenchCommand implements Callable<Integer> {
     private final Nrs nrs;
@@ -110,6 +112,32 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rows", description = "Run a whole study each time, with rows written.")
     private boolean rows;
 
+    @Option(
+            names = "--train",
+            paramLabel = "OPTIMISER",
+            description = {
+                "Train instead: steps per second of adam, adamw, sgd or momentum on addition modulo a number; --batch is",
+                "then the rows of a step, 0 for all. With `forward`, evaluations of one network on these rows."
+            })
+    private @Nullable String train;
+
+    @Option(
+            names = "--modulus",
+            paramLabel = "P",
+            defaultValue = "97",
+            description = "Of --train: P * P rows and P classes (default: ${DEFAULT-VALUE}).")
+    private int modulus;
+
+    @Option(names = "--one-hot", description = "Of --train: 2 P inputs of zeros and ones instead of two numbers.")
+    private boolean oneHot;
+
+    @Option(
+            names = "--networks",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of --train: networks that a thread trains together (default: ${DEFAULT-VALUE}).")
+    private int networks;
+
     @Option(names = "--serve", description = "Read configurations from standard input.")
     private boolean serve;
 
@@ -156,7 +184,8 @@ final class BenchCommand implements Callable<Integer> {
 
     /** The one network that was named, or the table. */
     List<BenchConfiguration> configurations() {
-        boolean isNamed = Stream.of(activation, layers, depth, width, grid).anyMatch(Objects::nonNull);
+        boolean isNamed =
+                Stream.of(activation, layers, depth, width, grid, train).anyMatch(Objects::nonNull);
         return isNamed
                 ? List.of(network())
                 : BenchConfiguration.table(seconds).stream()
@@ -177,7 +206,8 @@ final class BenchCommand implements Callable<Integer> {
                 seconds,
                 given(layers, usual.layers()),
                 rows,
-                parameters);
+                parameters,
+                train == null ? null : new BenchTraining(train, modulus, oneHot, networks));
     }
 
     private static <T> T given(@Nullable T value, T otherwise) {
@@ -220,12 +250,17 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static String text(BenchConfiguration configuration, BenchResult result) {
-        String network = configuration.act() + " " + configuration.depth() + " x " + configuration.width() + ", grid "
-                + configuration.grid()
+        BenchTraining training = configuration.training();
+        String network = configuration.act() + " " + configuration.depth() + " x " + configuration.width() + ", "
+                + (training == null
+                        ? "grid " + configuration.grid()
+                        : training.text() + ", batch " + configuration.batch())
                 + (configuration.layers().equals(Composition.PERCEPTRON) ? "" : ", " + configuration.layers())
                 + further(configuration.parameters());
         String rate = Quantity.rate(result.rate());
-        return network + " ".repeat(Math.max(1, 56 - network.length() - rate.length())) + rate + " networks/s on "
-                + Quantity.count(result.threads(), "thread") + ", ext " + Math.round(result.others() * 100) / 100.0;
+        return network + " ".repeat(Math.max(1, 56 - network.length() - rate.length())) + rate
+                + (training == null ? " networks/s on " : " steps/s on ") + Quantity.count(result.threads(), "thread")
+                + ", ext " + Math.round(result.others() * 100) / 100.0
+                + (training == null ? "" : ", loss " + Math.round(result.loss() * 1e4) / 1e4);
     }
 }

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.cli.bench.Bench;
 import org.neuralredshift.cli.bench.BenchConfiguration;
+import org.neuralredshift.cli.bench.BenchTraining;
 import org.neuralredshift.cli.console.Json;
 
 /**
@@ -69,7 +71,21 @@ final class BenchServer {
                 number(asked, "seconds", defaults.seconds()),
                 text(asked, "layers", layers),
                 flag(asked, "rows", defaults.rows()),
-                parameters(asked));
+                parameters(asked),
+                training(asked));
+    }
+
+    private @Nullable BenchTraining training(JsonNode asked) {
+        BenchTraining usual = defaults.training();
+        if (usual == null && !asked.has("train")) {
+            return null;
+        }
+        BenchTraining initial = usual == null ? new BenchTraining("adam", 97, false, 1) : usual;
+        return new BenchTraining(
+                text(asked, "train", initial.optimiser()),
+                integer(asked, "p", initial.modulus()),
+                flag(asked, "one-hot", initial.oneHot()),
+                integer(asked, "nets", initial.networks()));
     }
 
     /** The rivals call the magnitude {@code mag}. */

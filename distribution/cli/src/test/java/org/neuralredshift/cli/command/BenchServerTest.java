@@ -30,6 +30,11 @@ class BenchServerTest {
                     {"parameters": 3}   | parameters
                     {"parameters": {"layers": []}} | layers
                     {"parameters": {"width": 3}}   | width
+                    {"train": "newton"} | newton
+                    {"train": "adam", "p": 1}       | p
+                    {"train": "adam", "nets": 0}    | nets
+                    {"train": "forward", "nets": 2} | nets
+                    {"train": "adam", "one-hot": 1} | one-hot
                     [1, 2]              | object
                     {"depth":           | JSON
                     """)

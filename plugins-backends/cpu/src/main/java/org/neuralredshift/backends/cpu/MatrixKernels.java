@@ -33,7 +33,9 @@ final class MatrixKernels {
     }
 
     TileKernel map(MatrixMapShape shape) {
-        return shape.isOneRow() && shape.columns() > 1 ? new OneRowMap(rows(shape.inRows()), shape.columns()) : rows(shape);
+        return shape.isOneRow() && shape.columns() > 1
+                ? new OneRowMap(rows(shape.inRows()), shape.columns())
+                : rows(shape);
     }
 
     private TileKernel rows(MatrixMapShape shape) {
