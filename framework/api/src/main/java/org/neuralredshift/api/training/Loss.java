@@ -10,8 +10,9 @@ import org.neuralredshift.api.graph.Shape;
 import org.neuralredshift.api.graph.Tensor;
 
 /**
- * How far predictions z {@code [points, outputs]} are from targets y: one number, the mean over the points. Each is stable for
- * predictions of any size: finite wherever they are, and so is its slope.
+ * How far predictions z {@code [points, outputs]} are from targets y: one number, the mean over the points. No exponential of a
+ * large number is taken, so loss and slope are finite as long as the sum of the points' losses, and of what is subtracted from
+ * predictions, is a number of the backend.
  */
 @Api(INCUBATING)
 public enum Loss {

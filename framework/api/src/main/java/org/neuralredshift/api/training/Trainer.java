@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.compute.Backend;
@@ -17,6 +19,7 @@ import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
 import org.neuralredshift.api.compute.Weights;
 import org.neuralredshift.api.graph.Graph;
+import org.neuralredshift.api.graph.Listing;
 import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.random.Initialisation;
 import org.neuralredshift.api.random.RandomStream;
@@ -46,6 +49,7 @@ public final class Trainer implements AutoCloseable {
     private final Training training;
     private final Initialisation initialisation;
     private final Table table;
+    private final int rows;
     private final int networks;
     private final Graph graph;
     private final List<Tensor.Weight> weights;
@@ -80,6 +84,7 @@ public final class Trainer implements AutoCloseable {
         this.training = training;
         this.initialisation = initialisation;
         this.table = table;
+        this.rows = rows;
         this.networks = networks;
         this.graph = training.graph(table.rows(), rows);
         this.weights = training.architecture().graph(1).weights();
@@ -100,7 +105,12 @@ public final class Trainer implements AutoCloseable {
         return graph;
     }
 
-    /** Begins with random weights, before the first step. */
+    /**
+     * Begins with random weights, before the first step.
+     *
+     * @throws IllegalArgumentException if there are more networks, or other numbers of rows, than this trainer was made for, or a
+     *     number that the networks read is missing
+     */
     public void start(Start networksToTrain) {
         begin(networksToTrain);
         for (Tensor.Weight weight : weights) {
@@ -136,6 +146,16 @@ public final class Trainer implements AutoCloseable {
     private void begin(Start next) {
         if (next.networks() > networks) {
             throw new IllegalArgumentException(next.networks() + " networks: this trainer takes at most " + networks);
+        }
+        if (next.rows()[0].length != rows) {
+            throw new IllegalArgumentException("networks with " + next.rows()[0].length
+                    + " rows each: this trainer was made for " + rows + " rows of each");
+        }
+        for (Tensor.NetworkScalar scalar : training.architecture().graph(1).networkScalars()) {
+            if (!next.scalars().containsKey(scalar.name())) {
+                throw new IllegalArgumentException("no numbers for " + scalar.name()
+                        + ", which the networks read: give one to each network in the scalars of the start");
+            }
         }
         start = next;
         step = 0;
@@ -298,22 +318,29 @@ public final class Trainer implements AutoCloseable {
         return contents;
     }
 
+    /** Everything that the numbers of a training depend on, as text. */
     private String identity() {
         Start from = started();
         return String.join(
                 " ",
-                graph.states().toString(),
-                training.loss().toString(),
+                Listing.of(graph).toString(),
                 training.optimiser().toString(),
-                training.schedule().toString(),
-                Integer.toString(training.batch()),
-                Double.toString(training.stopBelow()),
+                initialisation.toString(),
                 Long.toString(from.studySeed()),
                 Arrays.toString(from.seeds()),
                 Arrays.toString(from.magnitudes()),
+                scalars(from),
                 Arrays.toString(from.learningRates()),
                 Arrays.toString(from.weightDecays()),
-                Integer.toString(Arrays.deepHashCode(from.rows())));
+                Integer.toString(Arrays.deepHashCode(from.rows())),
+                Integer.toString(Arrays.hashCode(table.inputs())),
+                Integer.toString(Arrays.hashCode(table.labels())));
+    }
+
+    private static String scalars(Start from) {
+        Map<String, String> numbers = new TreeMap<>();
+        from.scalars().forEach((name, values) -> numbers.put(name, Arrays.toString(values)));
+        return numbers.toString();
     }
 
     private float[] read(String state) {

@@ -1,18 +1,24 @@
 package org.neuralredshift.engine.claims;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.neuralredshift.engine.store.Observation;
 
 /**
  * A metric at the best of the values of some parameters. Who chooses among many values and judges the choice by the same numbers
  * finds too much: so the seeds, in their order, are dealt into two halves, and what is best in the mean over one half is judged by
  * the seeds of the other. Each seed has the value that it measured where the other half found the best; cells that the choice does
- * not tell apart are averaged, and the first of equally good values is taken.
+ * not tell apart are averaged, and the first of equally good values is taken. A value at which a choosing seed has no number,
+ * because it diverged for instance, is not chosen: the mean would be one of survivors.
  *
  * @param over the parameters whose values are chosen
  * @param metric label
@@ -43,64 +49,78 @@ record Best(List<String> over, String metric) {
         return cells.stream().filter(cell -> cell.has(parameter, value)).toList();
     }
 
+    /** What one value of the parameters measured, by seed. */
+    private record Choice(Map<Long, List<Observation>> bySeed) {
+        /** The mean over these seeds; nothing if one of them has no number here, for then only the lucky ones would count. */
+        OptionalDouble mean(Set<Long> seeds) {
+            boolean complete = seeds.stream()
+                    .map(bySeed::get)
+                    .allMatch(found -> found != null && found.stream().allMatch(Observation::isOk));
+            return complete
+                    ? seeds.stream()
+                            .mapToDouble(seed -> of(bySeed.getOrDefault(seed, List.of())))
+                            .average()
+                    : OptionalDouble.empty();
+        }
+
+        static double of(List<Observation> observations) {
+            return observations.stream()
+                    .mapToDouble(Observation::value)
+                    .average()
+                    .orElse(Double.NaN);
+        }
+    }
+
     private Map<Long, Double> judged(List<MeasuredCell> cells, Sampled.Tally tally) {
-        Map<List<Object>, Map<Long, List<Double>>> choices = new LinkedHashMap<>();
-        TreeMap<Long, Integer> halves = new TreeMap<>();
+        Map<List<Object>, Choice> choices = new LinkedHashMap<>();
+        TreeSet<Long> seeds = new TreeSet<>();
         for (MeasuredCell cell : cells) {
             List<Object> choice = over.stream()
                     .map(name -> cell.parameters().getOrDefault(name, ""))
                     .toList();
-            Map<Long, List<Double>> values = choices.computeIfAbsent(choice, c -> new HashMap<>());
+            Map<Long, List<Observation>> values = choices.computeIfAbsent(choice, c -> new Choice(new HashMap<>()))
+                    .bySeed();
             cell.bySeed(metric).forEach((seed, observation) -> {
-                halves.put(seed, 0);
-                take(seed, observation, values, tally);
+                seeds.add(seed);
+                values.computeIfAbsent(seed, s -> new ArrayList<>()).add(observation);
             });
         }
+        List<Set<Long>> halves = List.of(new TreeSet<>(), new TreeSet<>());
         int position = 0;
-        for (Map.Entry<Long, Integer> seed : halves.entrySet()) {
-            seed.setValue(position++ % 2);
+        for (Long seed : seeds) {
+            halves.get(position++ % 2).add(seed);
         }
         Map<Long, Double> judged = new TreeMap<>();
         for (int half = 0; half < 2; half++) {
-            int chooser = 1 - half;
-            int judge = half;
-            best(choices, halves, chooser).forEach((seed, values) -> {
-                if (halves.getOrDefault(seed, chooser) == judge) {
-                    judged.put(seed, mean(values));
-                }
-            });
+            Set<Long> judges = halves.get(half);
+            best(choices.values(), halves.get(1 - half))
+                    .ifPresent(choice -> judges.forEach(
+                            seed -> judge(seed, choice.bySeed().getOrDefault(seed, List.of()), judged, tally)));
         }
         return judged;
     }
 
-    private static void take(Long seed, Observation observation, Map<Long, List<Double>> values, Sampled.Tally tally) {
-        if (observation.isOk()) {
-            values.computeIfAbsent(seed, s -> new ArrayList<>()).add(observation.value());
-        } else {
-            tally.leaveOut(observation.status());
+    private static void judge(Long seed, List<Observation> found, Map<Long, Double> judged, Sampled.Tally tally) {
+        List<Observation> measured = found.stream().filter(Observation::isOk).toList();
+        found.stream()
+                .filter(observation -> !observation.isOk())
+                .forEach(observation -> tally.leaveOut(observation.status()));
+        if (!measured.isEmpty()) {
+            judged.put(seed, Choice.of(measured));
         }
     }
 
-    /** The values by seed of the choice whose mean over one half of the seeds is largest. */
-    private static Map<Long, List<Double>> best(
-            Map<List<Object>, Map<Long, List<Double>>> choices, Map<Long, Integer> halves, int half) {
-        Map<Long, List<Double>> best = Map.of();
+    /** The choice whose mean over the seeds is largest. */
+    private static Optional<Choice> best(Collection<Choice> choices, Set<Long> seeds) {
+        Choice best = null;
         double largest = Double.NEGATIVE_INFINITY;
-        for (Map<Long, List<Double>> choice : choices.values()) {
-            double mean = choice.entrySet().stream()
-                    .filter(entry -> halves.getOrDefault(entry.getKey(), 1 - half) == half)
-                    .mapToDouble(entry -> mean(entry.getValue()))
-                    .average()
-                    .orElse(Double.NEGATIVE_INFINITY);
-            if (mean > largest) {
-                largest = mean;
+        for (Choice choice : choices) {
+            OptionalDouble mean = choice.mean(seeds);
+            if (mean.isPresent() && mean.getAsDouble() > largest) {
+                largest = mean.getAsDouble();
                 best = choice;
             }
         }
-        return best;
-    }
-
-    private static double mean(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).sum() / values.size();
+        return Optional.ofNullable(best);
     }
 }

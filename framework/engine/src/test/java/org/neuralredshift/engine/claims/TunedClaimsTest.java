@@ -49,6 +49,16 @@ class TunedClaimsTest {
     }
 
     @Test
+    void aValueAtWhichAChoosingSeedHasNoNumberIsNotTheBest() {
+        double none = Double.NaN;
+        Rows rows = new Rows()
+                .cell(cell("tanh", 1), "fourier", 0.5, 0.6, 0.5, 0.6, 0.5, 0.6)
+                .cell(cell("tanh", 2), "fourier", 1, 1, none, none, 1, 1);
+        ClaimResult level = rows.test(Map.of("best", "prefactor", "level", Map.of("expect", "above", "than", 0.8)));
+        assertEquals(0.55, level.groups().getFirst().estimate().value(), 1e-12);
+    }
+
+    @Test
     void whereHalvesAgreeTheBestIsTheMeanThere() {
         Rows rows = new Rows()
                 .cell(cell("tanh", 1), "fourier", 0.5, 0.6, 0.5, 0.6, 0.5, 0.6)

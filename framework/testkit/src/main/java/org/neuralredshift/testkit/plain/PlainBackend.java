@@ -6,6 +6,7 @@ import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
 import org.neuralredshift.api.graph.Graph;
+import org.neuralredshift.api.graph.Listing;
 
 /** The {@link Interpretation} as a backend, for tasks whose author has no other on the test path. */
 public final class PlainBackend implements Backend {

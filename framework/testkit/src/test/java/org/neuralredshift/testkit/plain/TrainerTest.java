@@ -154,6 +154,10 @@ class TrainerTest {
             assertRefused("another training", other, checkpoint);
             trainer.start(start(0.01f, 2));
             assertRefused("another training", trainer, checkpoint);
+            Start begun = start(0.01f, 1);
+            begun.scalars().get(Architecture.PREFACTOR)[0] = 9;
+            trainer.start(begun);
+            assertRefused("another training", trainer, checkpoint);
             trainer.start(start(0.01f, 1));
             assertRefused("damaged", trainer, Arrays.copyOf(checkpoint, checkpoint.length - 4));
             assertRefused("no checkpoint", trainer, new byte[3]);
@@ -162,6 +166,48 @@ class TrainerTest {
             assertRefused("damaged", trainer, damaged);
             trainer.restore(checkpoint);
             assertEquals(3, trainer.step());
+        }
+    }
+
+    @Test
+    void aCheckpointOfAnotherActivationIsRefusedThoughAllShapesAreEqual() {
+        Training sine = new Training(
+                network(1, 4, PlainActivation.SINE), Loss.LOGISTIC, Optimiser.ADAM, Schedule.CONSTANT, 0, 0);
+        try (Trainer trainer = trainer(training(Optimiser.ADAM, 0, 0), 1);
+                Trainer other = trainer(sine, 1)) {
+            trainer.start(start(0.01f, 1));
+            other.start(start(0.01f, 1));
+            assertRefused("another training", other, trainer.save());
+        }
+    }
+
+    @Test
+    void aStartThatDoesNotFitIsRefused() {
+        Start whole = start(0.01f, 1);
+        Start fewer = new Start(
+                5,
+                whole.seeds(),
+                whole.magnitudes(),
+                whole.scalars(),
+                whole.learningRates(),
+                whole.weightDecays(),
+                new int[1][ROWS - 1]);
+        Start without = new Start(
+                5,
+                whole.seeds(),
+                whole.magnitudes(),
+                Map.of(),
+                whole.learningRates(),
+                whole.weightDecays(),
+                whole.rows());
+        try (Trainer trainer = trainer(training(Optimiser.ADAM, 0, 0), 1)) {
+            assertEquals(
+                    "networks with 15 rows each: this trainer was made for 16 rows of each",
+                    assertThrows(IllegalArgumentException.class, () -> trainer.start(fewer))
+                            .getMessage());
+            assertTrue(assertThrows(IllegalArgumentException.class, () -> trainer.start(without))
+                    .getMessage()
+                    .startsWith("no numbers for prefactor"));
         }
     }
 

@@ -80,13 +80,30 @@ final class Course implements AutoCloseable {
     }
 
     void run(ResultSink out) {
-        List<Cohort> cohorts = Cohort.of(batch.trials(), seed -> problem.examples(batch.studySeed(), seed), together());
+        List<Cohort> cohorts = cohorts();
         Optional<State> saved = lab.checkpoint().saved().map(State::of);
         for (int number = saved.map(State::cohort).orElse(0); number < cohorts.size(); number++) {
             int cohort = number;
             train(cohort, cohorts.get(cohort), saved.filter(state -> state.cohort() == cohort), out);
             cohorts.get(cohort).trials().forEach(out::completed);
         }
+    }
+
+    /** Networks that can be trained together, on what they start from, too. */
+    private List<Cohort> cohorts() {
+        List<Cohort> cohorts = cohorts(problem, batch.trials(), together());
+        if (before.isEmpty()) {
+            return cohorts;
+        }
+        Problem first = before.get();
+        return cohorts.stream()
+                .flatMap(cohort -> cohorts(first, cohort.trials(), Integer.MAX_VALUE).stream())
+                .flatMap(cohort -> cohorts(problem, cohort.trials(), Integer.MAX_VALUE).stream())
+                .toList();
+    }
+
+    private List<Cohort> cohorts(Problem of, List<Trial> trials, int most) {
+        return Cohort.of(trials, seed -> of.examples(batch.studySeed(), seed), most);
     }
 
     /** How many networks memory holds at once. */
@@ -136,8 +153,8 @@ final class Course implements AutoCloseable {
     /** Teaches the networks what they start from. */
     private Weights.Given prepare(int number, Cohort cohort, Problem first, Optional<State> saved) {
         int steps = shared.count(TrainingParameters.START_STEPS);
-        Cohort earlier = Cohort.of(cohort.trials(), seed -> first.examples(batch.studySeed(), seed), Integer.MAX_VALUE)
-                .getFirst();
+        Cohort earlier =
+                cohorts(first, cohort.trials(), Integer.MAX_VALUE).getFirst(); // the only one, as cohorts() has seen to
         try (Trainer trainer = trainer(first, earlier, steps)) {
             trainer.start(start(earlier));
             saved.ifPresent(state -> trainer.restore(state.trainer()));

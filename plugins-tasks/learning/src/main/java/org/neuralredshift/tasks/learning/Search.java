@@ -85,7 +85,10 @@ final class Search implements AutoCloseable {
         return state;
     }
 
-    /** The networks of some guesses. Each trial has a key of its own, so guesses of different trials are independent. */
+    /**
+     * The networks of some guesses. Each seed has a key of its own, so its guesses are independent of those of other seeds; cells of
+     * one seed draw the same random numbers, as everywhere, so that they are compared in pairs.
+     */
     private Population drawn(Trial trial, long guess, int count) {
         Parameters parameters = trial.cell().parameters();
         long key = new RandomStream()
@@ -108,7 +111,9 @@ final class Search implements AutoCloseable {
                 trial, Stages.FINAL, state.guesses(), lesson.examples().note());
         Rows rows = new Rows(out);
         rows.write(subject, own(Quantities.FITTED), state.fits() ? 1 : 0, Double.NaN, Status.OK, "");
-        rows.write(subject, own(Quantities.LEAST_LOSS), state.leastLoss(), Double.NaN, Status.OK, "");
+        Status finite = Double.isFinite(state.leastLoss()) ? Status.OK : Status.OVERFLOW;
+        String overflow = "no network that was drawn has a finite loss";
+        rows.write(subject, own(Quantities.LEAST_LOSS), state.leastLoss(), Double.NaN, finite, overflow);
         rows.write(subject, own(Quantities.GUESSES), state.guesses(), Double.NaN, status, reason);
         if (state.fits()) {
             Population fitting = drawn(trial, state.guesses() - 1, 1);
@@ -134,12 +139,12 @@ final class Search implements AutoCloseable {
      *
      * @param trial its number in the batch
      * @param guesses that were checked
-     * @param leastLoss of all that were checked
+     * @param leastLoss of all that were checked; infinite if none of them is finite
      * @param fits whether the last of them fits
      */
     private record State(int trial, long guesses, double leastLoss, boolean fits) {
         static State start(int trial) {
-            return new State(trial, 0, Double.MAX_VALUE, false);
+            return new State(trial, 0, Double.POSITIVE_INFINITY, false);
         }
 
         static State of(byte[] bytes) {

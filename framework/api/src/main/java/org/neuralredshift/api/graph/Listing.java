@@ -1,4 +1,6 @@
-package org.neuralredshift.testkit.plain;
+package org.neuralredshift.api.graph;
+
+import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,11 +8,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.expression.Scalar;
-import org.neuralredshift.api.graph.Graph;
-import org.neuralredshift.api.graph.Tensor;
 
 /** Programs as text, one line per operation: two that say the same compute the same, in the same order. */
+@Api(INCUBATING)
 public final class Listing {
     private Listing() {}
 
