@@ -5,7 +5,8 @@ import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
 import org.neuralredshift.api.annotation.Api;
 
 /**
- * How weights follow their gradients. Formulas and defaults are those of PyTorch: w is a weight, g its gradient, η the learning
+ * How weights follow their gradients. Formulas and constants are those of PyTorch, but that no
+ * weight decays unless told to: w is a weight, g its gradient, η the learning
  * rate of the step, λ the weight decay, t the number of the step from 1 on; both rates are numbers of each network.
  *
  * <p>What is too small to matter becomes 0 ({@code |g| < 1e-15}, everything that is kept {@code < 1e-30}; in the network itself, what

@@ -169,12 +169,14 @@ final class ClaimReader {
 
     private Map<String, Object> correlation(YamlNode.Mapping node) {
         node.allow(List.of("with", "coefficient", "expect", "than", "by"), "a correlation");
-        vocabulary.measure(node.require("with", HELP));
+        String with = vocabulary.measure(node.require("with", HELP));
         if (node.entries().get("coefficient") instanceof YamlNode coefficient) {
             Scalars.choice(coefficient, List.of("spearman", "pearson"));
         }
         requireComparison(node);
-        return node.plain();
+        Map<String, Object> correlation = new LinkedHashMap<>(node.plain());
+        correlation.put("with", with);
+        return correlation;
     }
 
     private static void requireComparison(YamlNode.Mapping node) {

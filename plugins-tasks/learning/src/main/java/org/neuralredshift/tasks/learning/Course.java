@@ -222,12 +222,15 @@ final class Course implements AutoCloseable {
 
     private void measure(Trainer trainer, Cohort cohort, String stage, ResultSink out) {
         Map<String, MemorySegment> weights = trainer.weights().values();
-        Population all = new Population.Learned(weights, prefactors(cohort.trials()));
+        Population.Learned all = new Population.Learned(weights, prefactors(cohort.trials()));
         int from = 0;
         for (Cohort.Pupils pupils : cohort.pupils()) {
             List<Examination.Pupil> some = new ArrayList<>();
             for (int i = 0; i < pupils.trials().size(); i++) {
-                some.add(pupil(trainer, from + i, pupils.trials().get(i)));
+                some.add(pupil(trainer, all, from + i, pupils.trials().get(i)));
+            }
+            if (stage.equals(Stages.INITIAL)) {
+                examination.keepTarget(pupils.examples(), pupils.trials(), out);
             }
             Lesson lesson = Lesson.of(
                     pupils.examples(), shared.count(CommonParameters.SEGMENTS), batch.studySeed(), pupils.seed());
@@ -236,13 +239,17 @@ final class Course implements AutoCloseable {
         }
     }
 
-    private static Examination.Pupil pupil(Trainer trainer, int index, Trial trial) {
+    private static Examination.Pupil pupil(Trainer trainer, Population.Learned all, int index, Trial trial) {
         int diverged = trainer.divergedAt(index);
         int stopped = trainer.stoppedAt(index);
         long steps = stopped > 0 ? stopped - 1 : trainer.step();
-        return diverged == 0
+        if (diverged > 0) {
+            return Examination.Pupil.diverged(trial, steps, "the loss of step " + diverged + " was not finite");
+        }
+        // What the last step has spoilt, no loss has told yet.
+        return steps == 0 || all.isFinite(index)
                 ? Examination.Pupil.of(trial, steps)
-                : Examination.Pupil.diverged(trial, steps, "the loss of step " + diverged + " was not finite");
+                : Examination.Pupil.diverged(trial, steps, "a weight was not finite after step " + steps);
     }
 
     @Override

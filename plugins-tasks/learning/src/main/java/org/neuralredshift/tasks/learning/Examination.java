@@ -135,6 +135,19 @@ final class Examination implements AutoCloseable {
         }
     }
 
+    /**
+     * Keeps what is to be learned, where the study keeps functions: at each point of the grid the first label of the nearest
+     * example. Only of two inputs, for of more the plane of the metrics passes by all examples.
+     */
+    void keepTarget(Examples examples, List<Trial> trials, ResultSink out) {
+        if (examples.features() != 2 || trials.stream().noneMatch(out::keepsSamples)) {
+            return;
+        }
+        float[] values = Nearest.labels(examples, examples.plane().inputs(grid.coordinates()));
+        Samples target = first(grid, values, 0, 1);
+        trials.stream().filter(out::keepsSamples).forEach(trial -> out.samples(trial, Stages.TARGET, target));
+    }
+
     private float[] onPlane(SampleSpec spec, Lesson lesson, Population networks) {
         return evaluate(lesson.examples().plane().inputs(view(spec).coordinates()), networks);
     }
@@ -170,8 +183,11 @@ final class Examination implements AutoCloseable {
 
     /** The first output of a network, as metrics see it. */
     private Samples first(SampleSpec spec, float[] values, int network) {
+        return first(spec, values, network, architecture.outputs());
+    }
+
+    private Samples first(SampleSpec spec, float[] values, int network, int outputs) {
         View view = view(spec);
-        int outputs = architecture.outputs();
         int from = network * spec.points() * outputs;
         MemorySegment segment = view.batch().segment();
         for (int point = 0; point < spec.points(); point++) {

@@ -1,6 +1,7 @@
 package org.neuralredshift.tasks.learning;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,6 +73,19 @@ sealed interface Population {
         @Override
         public Weights weights() {
             return new Weights.Given(values);
+        }
+
+        /** Whether every weight of a network is a number. */
+        boolean isFinite(int network) {
+            for (MemorySegment all : values.values()) {
+                long each = all.byteSize() / Float.BYTES / prefactors.length;
+                for (long i = network * each; i < (network + 1) * each; i++) {
+                    if (!Float.isFinite(all.getAtIndex(ValueLayout.JAVA_FLOAT, i))) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
 
         @Override

@@ -109,6 +109,7 @@ final class Search implements AutoCloseable {
         String reason = "none of " + state.guesses() + " networks fitted the training set";
         Subject subject = new Subject(
                 trial, Stages.FINAL, state.guesses(), lesson.examples().note());
+        examination.keepTarget(lesson.examples(), List.of(trial), out);
         Rows rows = new Rows(out);
         rows.write(subject, own(Quantities.FITTED), state.fits() ? 1 : 0, Double.NaN, Status.OK, "");
         Status finite = Double.isFinite(state.leastLoss()) ? Status.OK : Status.OVERFLOW;

@@ -50,6 +50,12 @@ public final class ModuloAddition implements Dataset {
             Parameter.real(
                     Split.TRAIN_FRACTION, 0.5, ASSUMED, 0, 1, "", "share of the examples that are for training"));
 
+    private record Key(int terms, int size, long modulus, String form) {}
+
+    private record Table(float[] inputs, float[] labels) {}
+
+    private final Shared<Key, Table> tables = new Shared<>(ModuloAddition::table);
+
     /** For the service loader. */
     public ModuloAddition() {}
 
@@ -80,33 +86,39 @@ public final class ModuloAddition implements Dataset {
     public Examples examples(Parameters parameters, long studySeed, long seed) {
         int terms = parameters.count(TERMS);
         int size = parameters.count(SIZE);
-        int count = count(terms, size);
         String form = parameters.text(INPUTS);
-        int features = form.equals(ONE_HOT) ? terms * size : terms;
-        float[] inputs = new float[count * features];
-        float[] labels = new float[count];
-        for (int row = 0; row < count; row++) {
-            int sum = 0;
-            int rest = row;
-            for (int term = 0; term < terms; term++) {
-                int integer = rest % size;
-                rest /= size;
-                sum += integer;
-                write(integer, size, form, inputs, row * features, term);
-            }
-            labels[row] = 2 * (sum % parameters.integer(MODULUS)) <= parameters.integer(MODULUS) ? 1 : 0;
-        }
+        int count = count(terms, size);
+        Table table = tables.of(new Key(terms, size, parameters.integer(MODULUS), form));
         Split split = Split.random(count, parameters.real(Split.TRAIN_FRACTION), studySeed, seed);
         return new Examples(
-                features,
+                table.inputs().length / count,
                 1,
-                inputs,
-                labels,
+                table.inputs(),
+                table.labels(),
                 split.train(),
                 Map.of("test", split.test()),
                 new Goal.Binary(),
                 plane(terms, size, form, studySeed, seed),
                 "all " + count + " sums of " + terms + " integers below " + size);
+    }
+
+    private static Table table(Key key) {
+        int count = count(key.terms(), key.size());
+        int features = key.form().equals(ONE_HOT) ? key.terms() * key.size() : key.terms();
+        float[] inputs = new float[count * features];
+        float[] labels = new float[count];
+        for (int row = 0; row < count; row++) {
+            int sum = 0;
+            int rest = row;
+            for (int term = 0; term < key.terms(); term++) {
+                int integer = rest % key.size();
+                rest /= key.size();
+                sum += integer;
+                write(integer, key.size(), key.form(), inputs, row * features, term);
+            }
+            labels[row] = 2 * (sum % key.modulus()) <= key.modulus() ? 1 : 0;
+        }
+        return new Table(inputs, labels);
     }
 
     private static int count(int terms, int size) {
