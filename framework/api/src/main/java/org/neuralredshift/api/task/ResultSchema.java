@@ -8,6 +8,9 @@ import org.neuralredshift.api.annotation.Api;
 /** The columns of a task's rows, in order. */
 @Api(INCUBATING)
 public record ResultSchema(List<Column> columns) {
+    /** The {@code TEXT} column in which a task says on what data a network was measured; the report lists what stands there. */
+    public static final String DATA = "data";
+
     /** Types of columns. */
     public enum Type {
         /** UTF-8. */

@@ -51,7 +51,8 @@ public final class ${className} implements Dataset {
         return ParameterSchema.of(
                 Parameter.integer(RINGS, 3, Origin.ASSUMED, 1, 100, "rings", "rings from the origin to the radius 1"),
                 Parameter.integer(POINTS, 400, Origin.ASSUMED, 2, 1_000_000, "points", "how many are drawn"),
-                Parameter.real(TRAIN_FRACTION, 0.5, Origin.ASSUMED, 0, 1, "", "share of the points that are for training"));
+                Parameter.real(
+                        TRAIN_FRACTION, 0.5, Origin.ASSUMED, 0, 1, "", "share of the points that are for training"));
     }
 
     @Override

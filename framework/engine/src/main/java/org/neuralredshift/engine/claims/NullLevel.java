@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.neuralredshift.engine.figure.Numbers;
 import org.neuralredshift.engine.statistics.Estimate;
 import org.neuralredshift.engine.store.Observation;
+import org.neuralredshift.engine.store.Observations;
 import org.neuralredshift.engine.study.Study;
 
 /**
@@ -28,9 +29,10 @@ public record NullLevel(String model, String metric, Estimate mean, Map<String, 
                     .ifPresent(model -> models.computeIfAbsent(name(model, cell), m -> new ArrayList<>())
                             .add(cell));
         }
+        List<String> measured = Observations.measured(study.measures(), observations);
         List<NullLevel> levels = new ArrayList<>();
         models.forEach((name, cells) -> {
-            for (String metric : study.measures()) {
+            for (String metric : measured) {
                 Sampled sampled = Sampled.level(metric, cells);
                 levels.add(new NullLevel(name, metric, sampled.estimate(), sampled.leftOut()));
             }

@@ -8,6 +8,7 @@ import org.neuralredshift.engine.claims.ClaimResult;
 import org.neuralredshift.engine.claims.MetricCorrelation;
 import org.neuralredshift.engine.claims.NullLevel;
 import org.neuralredshift.engine.statistics.Bootstrap;
+import org.neuralredshift.engine.store.Observations;
 
 /** The parts of the page that are numbers with intervals: claims, correlations of the metrics, null models. */
 final class Evidence {
@@ -59,7 +60,7 @@ final class Evidence {
             return;
         }
         List<String> heads = new ArrayList<>(List.of("null model"));
-        heads.addAll(data.study().measures());
+        heads.addAll(Observations.measured(data.study().measures(), data.observations()));
         html.raw("<section>\n").element("h2", "Null models");
         html.table(
                 "What each metric gives for functions that no network made: mean over "

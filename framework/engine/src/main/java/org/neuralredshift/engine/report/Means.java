@@ -7,6 +7,7 @@ import java.util.Map;
 import org.neuralredshift.engine.figure.CellResult;
 import org.neuralredshift.engine.statistics.Summary;
 import org.neuralredshift.engine.store.Observation;
+import org.neuralredshift.engine.store.Observations;
 import org.neuralredshift.engine.study.FigureSpec;
 import org.neuralredshift.engine.study.Study;
 
@@ -31,9 +32,10 @@ final class Means {
         List<String> heads = new ArrayList<>();
         study.swept().forEach(name -> heads.add(data.labels().of(name)));
         heads.addAll(List.of("metric", "mean", "95 % interval", "n", "left out"));
+        List<String> measured = Observations.measured(study.measures(), data.observations());
         List<List<String>> rows = new ArrayList<>();
         cells.values().stream().limit(MOST_CELLS).forEach(cell -> {
-            for (String metric : study.measures()) {
+            for (String metric : measured) {
                 rows.add(row(study, cell, metric));
             }
         });

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.neuralredshift.api.task.ResultSchema;
 import org.neuralredshift.api.task.Stages;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.claims.MetricCorrelation;
@@ -28,6 +31,7 @@ import org.neuralredshift.engine.study.Study;
  * @param provenance where the numbers come from
  * @param kept functions and spectra that a reader may open
  * @param extent how much of the run is there
+ * @param data what the rows say of the data that networks learned, each once, in the order of the rows
  */
 record ReportData(
         Study study,
@@ -36,7 +40,8 @@ record ReportData(
         Labels labels,
         ObjectNode provenance,
         Kept kept,
-        Extent extent) {
+        Extent extent,
+        List<String> data) {
     private static final double MOST_PIXELS = 16e6;
     private static final double LEAST_SIDE = 24;
     /** What fills a tile of a printed strip at 300 pixels per inch. */
@@ -49,7 +54,7 @@ record ReportData(
             Map<String, Mosaic.Picture> functions,
             Labels labels,
             ObjectNode provenance) {
-        this(study, observations, functions, labels, provenance, new Kept(0, 0), new Extent(0, 0));
+        this(study, observations, functions, labels, provenance, new Kept(0, 0), new Extent(0, 0), List.of());
     }
 
     /** How the metrics of the networks that a figure shows go together. */
@@ -71,9 +76,15 @@ record ReportData(
         Study study = folder.study();
         ObservationList observations = new ObservationList();
         Map<String, String> units = new HashMap<>();
+        Set<String> notes = new LinkedHashSet<>();
         long networks = folder.forEachChunk(rows -> {
             rows.columns().forEach(column -> units.put(column.name(), column.unit()));
             observations.addAll(Observations.of(rows, study.parameters().keySet()));
+            if (rows.columns().stream().anyMatch(column -> column.name().equals(ResultSchema.DATA))) {
+                for (int row = 0; row < rows.size(); row++) {
+                    notes.add(rows.text(ResultSchema.DATA, row));
+                }
+            }
         });
         if (networks == 0) {
             throw new UserException(
@@ -103,7 +114,7 @@ record ReportData(
         Map<String, Object> defaults = defaults(provenance);
         Labels labels = new Labels(units, defaults);
         Extent extent = new Extent(networks, study.networksWithNullModels(defaults));
-        return new ReportData(study, observations, pictures, labels, provenance, kept, extent);
+        return new ReportData(study, observations, pictures, labels, provenance, kept, extent, List.copyOf(notes));
     }
 
     /** What the task takes unless a study says otherwise. */

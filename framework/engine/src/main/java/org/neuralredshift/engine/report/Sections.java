@@ -13,6 +13,8 @@ import org.neuralredshift.engine.study.Study;
 final class Sections {
     private static final int MOST_VALUES = 24;
 
+    private static final int MOST_NOTES = 50;
+
     private Sections() {}
 
     /** The study with every parameter, and who chose it. */
@@ -47,7 +49,20 @@ final class Sections {
         html.table("Networks", List.of("parameter", "value", "chosen by", "meaning"), rows);
         metrics(html, data.provenance().path("metrics"));
         quantities(html, data);
+        data(html, data.data());
         html.raw("</section>\n");
+    }
+
+    /** What networks learned from, in the words of the rows. */
+    private static void data(Html html, List<String> notes) {
+        List<List<String>> rows = notes.stream()
+                .filter(note -> !note.isEmpty())
+                .limit(MOST_NOTES)
+                .map(List::of)
+                .toList();
+        if (!rows.isEmpty()) {
+            html.table("Data", List.of("learned from"), rows);
+        }
     }
 
     private static void metrics(Html html, JsonNode metrics) {

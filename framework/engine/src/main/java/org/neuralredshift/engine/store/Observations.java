@@ -2,8 +2,10 @@ package org.neuralredshift.engine.store;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.neuralredshift.api.task.Stages;
 
 /** Rows as observations. */
@@ -36,6 +38,13 @@ public final class Observations {
     /** The stage of a row; the last where there is none. */
     static String stage(Table table, int row) {
         return table.find(Stages.COLUMN).isPresent() ? table.text(Stages.COLUMN, row) : Stages.FINAL;
+    }
+
+    /** Those of some labels that any network has; what a task can measure, but does not of this study's networks, is left out. */
+    public static List<String> measured(List<String> labels, List<Observation> observations) {
+        Set<String> found = new HashSet<>();
+        observations.forEach(observation -> found.add(observation.metric()));
+        return labels.stream().filter(found::contains).toList();
     }
 
     /** The label by which studies name a metric, from the name and the variant in a row. */

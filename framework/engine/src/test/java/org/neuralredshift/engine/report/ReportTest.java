@@ -51,6 +51,11 @@ class ReportTest {
     }
 
     @Test
+    void thePageTellsWhatDataWereLearned() throws IOException {
+        assertTrue(page(List.of(HEATMAP)).contains("<th scope=\"row\">two spirals</th>"));
+    }
+
+    @Test
     void everyFigureIsWrittenAsPngAndSvg() throws IOException {
         page(List.of(HEATMAP, Map.of("kind", "lines")));
         assertEquals(

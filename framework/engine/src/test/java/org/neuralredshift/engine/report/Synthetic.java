@@ -91,7 +91,14 @@ final class Synthetic {
             }
         }
         return new ReportData(
-                study, observations, functions, new Labels(Map.of("depth", "layers")), provenance(), kept, extent);
+                study,
+                observations,
+                functions,
+                new Labels(Map.of("depth", "layers")),
+                provenance(),
+                kept,
+                extent,
+                List.of("two spirals"));
     }
 
     private static double[] spectrum(double mean) {

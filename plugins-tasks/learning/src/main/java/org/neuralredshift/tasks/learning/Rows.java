@@ -28,7 +28,7 @@ final class Rows {
             new Column("raw", Type.REAL, "", "count or mean before normalisation"),
             new Column(Stages.COLUMN, Type.TEXT, "", "when it was measured: initial, a number of steps, or final"),
             new Column("step", Type.INTEGER, "", "steps of training, or guesses, that were made until then"),
-            new Column("data", Type.TEXT, "", "what the data were"));
+            new Column(ResultSchema.DATA, Type.TEXT, "", "what the data were"));
 
     /**
      * What rows are about.
