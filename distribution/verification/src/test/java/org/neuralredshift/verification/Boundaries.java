@@ -20,7 +20,7 @@ final class Boundaries {
         return classes()
                 .should()
                 .onlyDependOnClassesThat(
-                        resideInAnyPackage("org.neuralredshift.api..", "java..", "jdk..", "org.jspecify..")
+                        resideInAnyPackage("org.neuralredshift.api..", "java..", "javax..", "jdk..", "org.jspecify..")
                                 .or(resideInAnyPackage(ownPackages.toArray(String[]::new))))
                 .because("a plugin compiles against the API and nothing else of ours, as a stranger's does");
     }

@@ -1,8 +1,10 @@
 package org.neuralredshift.cli.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.cli.console.ExitCode;
 import org.neuralredshift.cli.console.Json;
@@ -15,11 +17,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code nrs reproduce}: a study that ships with the program, or all of them. */
+/** {@code nrs reproduce}: a study that ships with the program, several, or all of them. */
 @Command(
         name = "reproduce",
         description = {
-            "Run a study that ships with nrs, or all of them, and show the report.",
+            "Run a study that ships with nrs, several, or all of them, and show the report.",
             "The report says what the paper claims, what was measured, and whether that confirms it. Without a name, list",
             "the studies.",
             ""
@@ -30,6 +32,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  nrs reproduce                            what there is",
             "  nrs reproduce figure4 --quick            fewer seeds: minutes",
+            "  nrs reproduce figure7 figure8 --quick    two of them, and one page with their claims",
             "  nrs reproduce all --quick                every study, and one page with all claims",
             "  nrs reproduce all --quick --resume       go on with it; what is finished is not run again",
             "  nrs reproduce figure4 --full --dry-run   how long all of it would take",
@@ -38,8 +41,8 @@ import picocli.CommandLine.Parameters;
 final class ReproduceCommand implements Callable<Integer> {
     private final Nrs nrs;
 
-    @Parameters(arity = "0..1", paramLabel = "PRESET", description = "Name of the study; all for every one.")
-    private @Nullable String name;
+    @Parameters(arity = "0..*", paramLabel = "PRESET", description = "Names of studies; all for every one.")
+    private List<String> names = List.of();
 
     @ArgGroup
     private Size size = new Size();
@@ -74,22 +77,23 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (name == null) {
+        if (names.isEmpty()) {
             list();
             return ExitCode.OK;
         }
         Preset preset = size.preset();
-        String again = "nrs reproduce " + ShellWord.of(name)
+        String again = "nrs reproduce "
+                + names.stream().map(ShellWord::of).collect(Collectors.joining(" "))
                 + switch (preset) {
                     case STANDARD -> "";
                     case QUICK -> " --quick";
                     case FULL -> " --full";
                 };
-        if (name.equals(Reproduction.ALL)) {
-            Reproduction all = new Reproduction(nrs, options, preset, again);
-            return options.dryRun() ? all.rehearse() : all.execute(this::show);
+        if (names.size() > 1 || names.getFirst().equals(Reproduction.ALL)) {
+            Reproduction several = new Reproduction(nrs, options, names, preset, again);
+            return options.dryRun() ? several.rehearse() : several.execute(this::show);
         }
-        Path file = nrs.studies().find(name).file();
+        Path file = nrs.studies().find(names.getFirst()).file();
         StudyRun run = StudyRun.prepare(nrs, options, file, preset, again);
         return options.dryRun() ? run.rehearse() : run.execute(this::show);
     }

@@ -18,7 +18,7 @@ import org.neuralredshift.engine.run.Estimate;
 import org.neuralredshift.engine.study.Preset;
 import org.neuralredshift.engine.study.StudyLibrary;
 
-/** {@code nrs reproduce all}: every study that ships, into folders beside each other, and one page with all claims. */
+/** {@code nrs reproduce all}: every study that ships, or some, into folders beside each other, and one page with all claims. */
 final class Reproduction {
     /** Stands for every preset. */
     static final String ALL = "all";
@@ -28,12 +28,20 @@ final class Reproduction {
     private final Path folder;
     private final List<StudyRun> runs = new ArrayList<>();
 
-    /** Reads and plans all studies, so that a mistake in any is found before the first is run. */
-    Reproduction(Nrs nrs, RunOptions options, Preset preset, String again) {
+    /**
+     * Reads and plans all studies, so that a mistake in any is found before the first is run.
+     *
+     * @param names of the studies, in the order in which they run; {@link #ALL} for every one
+     */
+    Reproduction(Nrs nrs, RunOptions options, List<String> names, Preset preset, String again) {
         this.nrs = nrs;
         this.options = options;
-        this.folder = options.folder(ALL + StudyRun.suffix(preset));
-        for (StudyLibrary.Entry entry : nrs.studies().entries()) {
+        List<StudyLibrary.Entry> entries = names.contains(ALL)
+                ? nrs.studies().entries()
+                : names.stream().distinct().map(nrs.studies()::find).toList();
+        this.folder =
+                options.folder(String.join("+", names.contains(ALL) ? List.of(ALL) : names) + StudyRun.suffix(preset));
+        for (StudyLibrary.Entry entry : entries) {
             Path own = folder.resolve(entry.name());
             // What an interrupted reproduction has not begun has nothing to resume.
             boolean resume = options.resume() && Files.exists(own);
