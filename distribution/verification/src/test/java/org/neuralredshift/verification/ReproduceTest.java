@@ -43,6 +43,7 @@ class ReproduceTest {
     @TempDir
     private Path folder;
 
+    private static final String GUESSED = "guess-and-check";
     /** Presets whose networks are trained. */
     private static final Set<String> TRAINED = Set.of(
             "escape",
@@ -58,7 +59,7 @@ class ReproduceTest {
         List<Object> words = new ArrayList<>(List.of("reproduce"));
         words.addAll(new TreeSet<>(presets));
         words.addAll(List.of("--quick", "-o", "all"));
-        words.addAll(List.of("--set", "parameters.grid=16", "--set", "seeds=5", "--set", "keep-samples=0"));
+        words.addAll(List.of("--set", "parameters.grid=16", "--set", "seeds=5"));
         words.addAll(List.of(more));
         return Nrs.run(folder, words.toArray()).done().out();
     }
@@ -67,18 +68,26 @@ class ReproduceTest {
     void testsEveryClaimOfThePaperAndResumes() throws IOException {
         Set<String> random = new TreeSet<>(PRESETS.keySet());
         random.removeAll(TRAINED);
-        String verdicts = reproduce(random);
+        random.remove(GUESSED);
+        String verdicts = reproduce(random, "--set", "keep-samples=0");
         requireClaims(random, verdicts);
         Path page = folder.resolve("all/report.html");
         String before = Files.readString(page);
         assertTrue(before.contains("<a href=\"figure5/report.html\">"), before);
-        assertEquals(verdicts, reproduce(random, "--resume"));
+        assertEquals(verdicts, reproduce(random, "--set", "keep-samples=0", "--resume"));
         assertEquals(before, Files.readString(page));
     }
 
     @Test
     void testsEveryClaimOnTrainedNetworks() throws IOException {
         requireClaims(TRAINED, reproduce(TRAINED, "--set", "parameters.steps=4", "--set", "parameters.measure-at='2'"));
+    }
+
+    @Test
+    void drawsTheReportOfWhatWasGuessed() throws IOException {
+        Nrs.run(folder, "reproduce", GUESSED, "--quick", "-o", "all/" + GUESSED, "--set", "parameters.guesses=200")
+                .done();
+        requireNoProblem(GUESSED);
     }
 
     private void requireClaims(Set<String> presets, String verdicts) throws IOException {
@@ -90,9 +99,15 @@ class ReproduceTest {
                             .filter(line -> line.startsWith("  " + preset + " "))
                             .count(),
                     preset + " in " + verdicts);
-            Path report = folder.resolve("all/" + preset + "/report.html");
-            assertFalse(Files.readString(report).contains("class=\"problem\""), report.toString());
+            requireNoProblem(preset);
         }
+    }
+
+    private void requireNoProblem(String preset) throws IOException {
+        String page = Files.readString(folder.resolve("all/" + preset + "/report.html"));
+        int problem = page.indexOf("class=\"problem\"");
+        assertEquals(
+                -1, problem, () -> preset + ": " + page.substring(problem, Math.min(page.length(), problem + 300)));
     }
 
     @Test
