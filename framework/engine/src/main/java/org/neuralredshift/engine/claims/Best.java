@@ -34,8 +34,8 @@ record Best(List<String> over, String metric) {
     /** Its change, each side with its own best. */
     Sampled effect(Question.Effect effect, List<MeasuredCell> cells) {
         Sampled.Tally tally = new Sampled.Tally();
-        Map<Long, Double> from = judged(having(effect.of(), effect.from(), cells), tally);
-        Map<Long, Double> to = judged(having(effect.of(), effect.to(), cells), tally);
+        Map<Long, Double> from = judged(side(effect.of(), effect.from(), cells), tally);
+        Map<Long, Double> to = judged(side(effect.of(), effect.to(), cells), tally);
         from.forEach((seed, value) -> {
             Double other = to.get(seed);
             if (other != null) {
@@ -43,6 +43,11 @@ record Best(List<String> over, String metric) {
             }
         });
         return tally.bySeed();
+    }
+
+    /** The cells of one end of an effect: all, if the best of its parameter is sought. */
+    private static List<MeasuredCell> side(String parameter, Object value, List<MeasuredCell> cells) {
+        return value.equals(Question.BEST) ? cells : having(parameter, value, cells);
     }
 
     static List<MeasuredCell> having(String parameter, Object value, List<MeasuredCell> cells) {

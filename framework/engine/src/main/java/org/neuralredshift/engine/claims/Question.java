@@ -44,11 +44,14 @@ public sealed interface Question {
         }
     }
 
+    /** An end of an effect: not one value of the parameter, but the best of all. */
+    String BEST = "best";
+
     /**
      * How much that changes from one value of a parameter to another, each with its own best.
      *
      * @param over the parameters whose values are chosen
-     * @param effect what changes
+     * @param effect what changes; one end may be {@value #BEST} if its parameter is among those
      */
     record BestEffect(List<String> over, Effect effect) implements Question {
         public BestEffect {
@@ -57,7 +60,14 @@ public sealed interface Question {
 
         @Override
         public String words(String metric) {
-            return effect.words(metric + " at the best " + String.join(" and ", over));
+            String best = "the best " + String.join(" and ", over);
+            if (effect.from().equals(BEST)) {
+                return metric + ", from " + best + " to " + effect.of() + " " + Numbers.brief(effect.to()) + ",";
+            }
+            if (effect.to().equals(BEST)) {
+                return metric + ", from " + effect.of() + " " + Numbers.brief(effect.from()) + " to " + best + ",";
+            }
+            return effect.words(metric + " at " + best);
         }
     }
 

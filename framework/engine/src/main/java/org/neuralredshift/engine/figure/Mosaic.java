@@ -112,7 +112,7 @@ public record Mosaic(String title, CellAxis x, CellAxis y, List<Optional<Picture
     }
 
     /** A copy without title. */
-    Mosaic untitled() {
+    public Mosaic untitled() {
         return new Mosaic("", x, y, pictures);
     }
 

@@ -20,7 +20,8 @@ public record PointChart(List<Panel> panels, List<Group> groups, Scale x, Scale 
     private static final int MOST_IN_A_ROW = 4;
     private static final double RADIUS = 1.1;
     private static final int OPACITY = 170;
-    private static final double LINE_HEIGHT = 9.5;
+    /** Room above the dots of a panel, in its frame, for what is said of them. */
+    private static final double STRIP = 12;
 
     /**
      * What a colour stands for.
@@ -36,13 +37,12 @@ public record PointChart(List<Panel> panels, List<Group> groups, Scale x, Scale 
      * @param title above it
      * @param dots networks
      * @param path pairs of x and y of a curve through them; empty for none
-     * @param note lines of text below it
+     * @param note what is said of the dots, in a strip above them
      */
-    public record Panel(String title, List<Dot> dots, List<double[]> path, List<String> note) {
+    public record Panel(String title, List<Dot> dots, List<double[]> path, String note) {
         public Panel {
             dots = List.copyOf(dots);
             path = List.copyOf(path);
-            note = List.copyOf(note);
         }
     }
 
@@ -65,10 +65,14 @@ public record PointChart(List<Panel> panels, List<Group> groups, Scale x, Scale 
         int columns = Math.min(MOST_IN_A_ROW, panels.size());
         double width = Math.min(220, (WIDTH - 40 - (columns - 1) * PanelGrid.GAP) / columns);
         double height = Math.min(180, width * 0.9);
+        double share = height / (height + STRIP);
+        List<Scale.Tick> up = y.ticks(5).stream()
+                .map(tick -> new Scale.Tick(tick.position() * share, tick.label()))
+                .toList();
         PanelGrid grid = new PanelGrid(
                 panels.stream()
                         .map(panel ->
-                                new PanelGrid.Panel(panel.title(), height, x.ticks((int) (width / 24)), y.ticks(5)))
+                                new PanelGrid.Panel(panel.title(), height + STRIP, x.ticks((int) (width / 24)), up))
                         .toList(),
                 columns,
                 width,
@@ -77,7 +81,11 @@ public record PointChart(List<Panel> panels, List<Group> groups, Scale x, Scale 
                 legend().header(columns * (width + PanelGrid.GAP)),
                 0,
                 caption);
-        return grid.drawing((ink, panel, left, top) -> paint(ink, panels.get(panel), left, top, width, height));
+        return grid.drawing((ink, panel, left, top) -> {
+            ink.fitted(panels.get(panel).note(), left + 4, top + STRIP - 3.5, width - 8, PanelGrid.TICK, Ink.SOFT);
+            ink.line(left, top + STRIP, left + width, top + STRIP, Ink.FAINT, 0.5);
+            paint(ink, panels.get(panel), left, top + STRIP, width, height);
+        });
     }
 
     private Legend legend() {
@@ -114,9 +122,5 @@ public record PointChart(List<Panel> panels, List<Group> groups, Scale x, Scale 
             }
         }
         ink.within(left, top, width, height, () -> ink.stroke(path, LineChart.ONLY, LineChart.LINE));
-        for (int i = 0; i < panel.note().size(); i++) {
-            double baseline = top + height - 4 - (panel.note().size() - 1 - i) * LINE_HEIGHT;
-            ink.text(panel.note().get(i), left + width - 4, baseline, Ink.Align.RIGHT, PanelGrid.TICK, Ink.SOFT);
-        }
     }
 }

@@ -30,8 +30,12 @@ final class Caption {
                 + (networks.getMax() == 1 ? " network" : " networks");
     }
 
-    /** How many networks could not be measured, by status; empty if none. */
-    static String leftOut(Collection<CellResult> cells) {
+    /**
+     * How many networks could not be measured, by status; empty if none.
+     *
+     * @param counted what cells count: networks, or measurements if there are several of each
+     */
+    static String leftOut(Collection<CellResult> cells, String counted) {
         Map<String, Integer> counts = new TreeMap<>();
         cells.forEach(cell -> cell.others().forEach((status, count) -> counts.merge(status, count, Integer::sum)));
         int all = cells.stream().mapToInt(cell -> cell.summary().count()).sum()
@@ -41,7 +45,7 @@ final class Caption {
                 .count();
         return counts.isEmpty()
                 ? ""
-                : "Left out of means, as they have no shape to measure: " + words(counts) + " of " + all + " networks"
+                : "Left out of means, as they have no shape to measure: " + words(counts) + " of " + all + " " + counted
                         + (empty == 0 ? "" : ", all of " + empty + (empty == 1 ? " cell" : " cells"));
     }
 

@@ -1,19 +1,32 @@
 package org.neuralredshift.engine.report;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.neuralredshift.engine.claims.ClaimResult;
 import org.neuralredshift.engine.claims.GroupResult;
 import org.neuralredshift.engine.claims.Verdict;
+import org.neuralredshift.engine.study.FigureSpec;
+import org.neuralredshift.engine.study.Study;
 
 /** Claims, what was measured, and the verdicts, with the rule that they follow from. */
 final class ClaimsTable {
     private ClaimsTable() {}
 
-    static void write(Html html, List<ClaimResult> results) {
+    static void write(Html html, List<ClaimResult> results, Map<String, String> names) {
         begin(html);
-        results.forEach(result -> row(html, result));
+        results.forEach(result -> row(html, result, names));
         end(html);
+    }
+
+    /** What the figures of a study call values, so that the table calls them so, too. */
+    static Map<String, String> names(Study study) {
+        Map<String, String> names = new HashMap<>();
+        for (Map<String, Object> figure : study.figures()) {
+            names.putAll(FigureSpec.read(figure, study).names());
+        }
+        return names;
     }
 
     static void begin(Html html) {
@@ -36,7 +49,7 @@ final class ClaimsTable {
                 .raw("</p>\n");
     }
 
-    static void row(Html html, ClaimResult result) {
+    static void row(Html html, ClaimResult result, Map<String, String> names) {
         html.raw("<tr><th scope=\"row\">")
                 .text(result.claim().text())
                 .raw("</th><td>")
@@ -47,7 +60,7 @@ final class ClaimsTable {
         for (GroupResult group : result.groups()) {
             boolean told = result.groups().size() > 1;
             html.raw("<div" + (told ? kind(group.verdict()) : "") + ">")
-                    .text(Estimates.text(result, group))
+                    .text(Estimates.text(result, group, names))
                     .text(told ? " – " + group.verdict().words() : "")
                     .raw("</div>");
         }

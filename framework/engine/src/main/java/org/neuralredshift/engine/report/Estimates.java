@@ -2,6 +2,7 @@ package org.neuralredshift.engine.report;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neuralredshift.engine.claims.ClaimResult;
 import org.neuralredshift.engine.claims.GroupResult;
 import org.neuralredshift.engine.claims.Question;
@@ -10,6 +11,9 @@ import org.neuralredshift.engine.statistics.Estimate;
 
 /** Estimates in words. */
 public final class Estimates {
+    /** What stands between the values of a group; none of them contains it. */
+    private static final String BETWEEN = ", ";
+
     private Estimates() {}
 
     /** The value with its interval, as {@code 0.31 [0.29, 0.33]}; a dash if there is none. */
@@ -32,7 +36,12 @@ public final class Estimates {
 
     /** What was measured for a group of a claim: value, interval, units, and what was left out. */
     public static String text(ClaimResult result, GroupResult group) {
-        String name = group.group().isEmpty() ? "" : group.group() + ": ";
+        return text(result, group, Map.of());
+    }
+
+    /** Likewise, with other names for some of the values that tell groups apart. */
+    static String text(ClaimResult result, GroupResult group, Map<String, String> names) {
+        String name = group.group().isEmpty() ? "" : named(group.group(), names) + ": ";
         if (group.measurements() == 0) {
             String reason = group.leftOut().isEmpty() ? "the study has no such networks" : leftOut(group.leftOut());
             return name + "nothing, " + reason;
@@ -45,6 +54,12 @@ public final class Estimates {
         String others = group.leftOut().isEmpty() ? "" : "; left out: " + leftOut(group.leftOut());
         return name + text(group.estimate(), 3, signed) + ", "
                 + group.estimate().units() + " " + group.units() + few + others;
+    }
+
+    private static String named(String group, Map<String, String> names) {
+        return Stream.of(group.split(BETWEEN))
+                .map(value -> names.getOrDefault(value, value))
+                .collect(Collectors.joining(BETWEEN));
     }
 
     /** Counts by reason. */

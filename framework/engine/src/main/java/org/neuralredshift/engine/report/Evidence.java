@@ -16,10 +16,10 @@ final class Evidence {
 
     private Evidence() {}
 
-    static void claims(Html html, List<ClaimResult> results) {
+    static void claims(Html html, ReportData data, List<ClaimResult> results) {
         if (!results.isEmpty()) {
             html.raw("<section>\n").element("h2", "What is claimed, and what was measured");
-            ClaimsTable.write(html, results);
+            ClaimsTable.write(html, results, ClaimsTable.names(data.study()));
             ClaimsTable.rule(html);
             html.raw("</section>\n");
         }
@@ -63,7 +63,7 @@ final class Evidence {
         heads.addAll(Observations.measured(data.study().measures(), data.observations()));
         html.raw("<section>\n").element("h2", "Null models");
         html.table(
-                "What each metric gives for functions that no network made: mean over "
+                "What each metric gives for null models: mean over "
                         + data.study().seeds().size() + " seeds, " + INTERVALS,
                 heads,
                 List.copyOf(rows.values()));

@@ -131,9 +131,7 @@ final class Findings {
                 .toList();
         if (!steady.isEmpty()) {
             sentences.add("The interval includes no change for "
-                    + (steady.size() > MOST_LISTED
-                            ? steady.size() + " of " + rising.size()
-                            : String.join(isLines ? "; " : ", ", steady))
+                    + (steady.size() > MOST_LISTED ? steady.size() + " of " + rising.size() : String.join("; ", steady))
                     + ".");
         }
         return String.join(" ", sentences);
@@ -147,7 +145,7 @@ final class Findings {
                         .map(panel -> panel.title() + " "
                                 + Numbers.fixed(panel.lowest().mean(), 2) + " to "
                                 + Numbers.fixed(panel.highest().mean(), 2))
-                        .collect(Collectors.joining(", "))
+                        .collect(Collectors.joining("; "))
                 + ".";
     }
 

@@ -21,6 +21,9 @@ import org.neuralredshift.engine.study.FigureSpec;
 final class HeatMapBlock {
     private static final double PANEL_WIDTH = 190;
     private static final double MOST_CELL = 64;
+    /** At most so many pixels of a point. */
+    private static final double ENLARGED = 1.6;
+
     private static final double LEAST_CELL = 26;
     private static final double MOST_PIXELS = 2.4e6;
     private static final int MOST_SIDE = 64;
@@ -86,6 +89,7 @@ final class HeatMapBlock {
         int pixels = (int) Math.sqrt(MOST_PIXELS / Math.max(1, tiles));
         PictureFigure pictures = new PictureFigure(mosaics.stream()
                 .map(mosaic -> mosaic.limited(Math.min(MOST_SIDE, pixels)))
+                .map(mosaic -> figure == null && mosaics.size() == 1 ? mosaic.untitled() : mosaic)
                 .toList());
         if (figure == null && !mosaics.isEmpty()) {
             for (int panel = 0; panel < maps.size(); panel++) {
@@ -94,7 +98,7 @@ final class HeatMapBlock {
             html.chart(pictures.drawing("", name), name, "");
             return;
         }
-        html.raw("<div class=\"cards\">\n");
+        html.raw("<div class=\"cards" + (mosaics.isEmpty() ? " maps" : "") + "\">\n");
         for (int panel = 0; panel < maps.size(); panel++) {
             String key = name + "p" + panel;
             int columns = sweep.x(panel).size();
@@ -104,14 +108,21 @@ final class HeatMapBlock {
                     .text(maps.get(panel).title())
                     .raw("\">");
             if (figure != null) {
-                html.raw(figure.panel(panel, key + "h", cell * columns, cell).svg(key + "h"));
+                map(html, figure.panel(panel, key + "h", cell * columns, cell), key + "h");
             }
             if (!mosaics.isEmpty()) {
-                html.raw(pictures.panel(panel, key + "m", cell).svg(key + "m"));
+                map(html, pictures.panel(panel, key + "m", cell), key + "m");
             }
             html.raw("</figure>\n");
         }
         html.raw("</div>\n");
+    }
+
+    /** Never larger than its fellows by more than the room that it needs: letters of all have about one size. */
+    private static void map(Html html, Drawing drawing, String prefix) {
+        html.raw("<div class=\"map\" style=\"--most:" + Math.round(ENLARGED * drawing.width()) + "px\">")
+                .raw(drawing.svg(prefix))
+                .raw("</div>");
     }
 
     private Scale scale() {
@@ -166,7 +177,7 @@ final class HeatMapBlock {
     private String caption() {
         List<CellResult> cells =
                 maps.stream().flatMap(map -> map.cells().stream()).toList();
-        String leftOut = Caption.leftOut(cells);
+        String leftOut = Caption.leftOut(cells, "networks");
         return "Colour: mean " + spec.metric() + " over " + Caption.seeds(cells) + " per cell."
                 + (leftOut.isEmpty() ? "" : " " + leftOut + " (hatched: all of a cell; dot: some).");
     }

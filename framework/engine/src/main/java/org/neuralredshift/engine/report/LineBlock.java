@@ -116,7 +116,10 @@ final class LineBlock {
     private String caption() {
         List<CellResult> cells =
                 rows.stream().flatMap(row -> row.cells().stream()).toList();
-        String leftOut = Caption.leftOut(cells);
+        boolean several = rows.size() > 1
+                || rows.getFirst().isOverStages()
+                || spec.metrics().size() > 1;
+        String leftOut = Caption.leftOut(cells, several ? "measurements" : "networks");
         boolean fitted = rows.stream().anyMatch(row -> !row.fits().isEmpty());
         return "Points: mean over " + Caption.seeds(cells) + " each; bands: 95 % interval of the mean."
                 + (fitted ? " Curves: quadratic fits; rings and ticks: their maxima." : "")

@@ -12,6 +12,7 @@ import org.neuralredshift.engine.figure.Palette;
 import org.neuralredshift.engine.figure.Scale;
 import org.neuralredshift.engine.statistics.Peak;
 import org.neuralredshift.engine.statistics.Summary;
+import org.neuralredshift.engine.store.Observation;
 import org.neuralredshift.engine.study.FigureSpec;
 
 /** One row of a line figure: panels that show the same metrics and share the ordinate. */
@@ -58,7 +59,8 @@ final class LineRow {
     /** What the axis along the left shows, with its unit. */
     String label() {
         String unit = data.study().measured().unit(Expanded.bare(spec.metric()));
-        return unit.isEmpty() ? spec.metric() : spec.metric() + " (" + unit + ")";
+        String shown = spec.names().getOrDefault(spec.metric(), spec.metric());
+        return unit.isEmpty() ? shown : shown + " (" + unit + ")";
     }
 
     List<CellResult> cells() {
@@ -139,7 +141,10 @@ final class LineRow {
         return levels;
     }
 
-    /** The axis along the left, for all that these panels show. */
+    /**
+     * The axis along the left, for all that these panels show. Where nothing above 1 was measured it ends at 1: an interval that
+     * reaches further, as that of a share can, says nothing of what there is.
+     */
     Scale ordinate(List<LineChart.Panel> panels) {
         double low = Double.NaN;
         double high = Double.NaN;
@@ -153,7 +158,27 @@ final class LineRow {
                 high = high >= top ? high : top;
             }
         }
-        return Scale.ordinate(low, high).withHeadroom();
+        return Scale.ordinate(low, largest(panels) <= 1 ? Math.min(high, 1) : high)
+                .withHeadroom();
+    }
+
+    /** The largest of all measurements of networks, and of the levels of null models. */
+    private double largest(List<LineChart.Panel> panels) {
+        double largest = panels.stream()
+                .flatMap(panel -> panel.levels().stream())
+                .mapToDouble(level -> level.summary().mean())
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
+        for (int panel = 0; panel < maps.size(); panel++) {
+            for (int row = 0; row < sweep.y(panel).size(); row++) {
+                for (int column = 0; column < sweep.x(panel).size(); column++) {
+                    for (Observation observation : sweep.observations(panel, column, row)) {
+                        largest = observation.isOk() ? Math.max(largest, observation.value()) : largest;
+                    }
+                }
+            }
+        }
+        return largest;
     }
 
     /** What a reader sees who points at a place of a panel. */

@@ -2,6 +2,7 @@ package org.neuralredshift.engine.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neuralredshift.engine.UserException;
@@ -66,7 +67,8 @@ public final class Overview {
                     .raw("</a> ")
                     .text(size(entry))
                     .raw("</th></tr>\n");
-            entry.results().forEach(result -> ClaimsTable.row(html, result));
+            Map<String, String> names = ClaimsTable.names(entry.study());
+            entry.results().forEach(result -> ClaimsTable.row(html, result, names));
         }
         ClaimsTable.end(html);
         ClaimsTable.rule(html);

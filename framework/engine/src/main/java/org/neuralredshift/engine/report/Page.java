@@ -29,7 +29,7 @@ final class Page {
         if (Means.areNeeded(data.study(), blocks)) {
             Means.write(html, data);
         }
-        Evidence.claims(html, claims);
+        Evidence.claims(html, data, claims);
         Evidence.correlations(html, data);
         Evidence.nullModels(html, data);
         StatusTable.write(html, data);

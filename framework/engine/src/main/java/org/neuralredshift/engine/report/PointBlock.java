@@ -103,7 +103,8 @@ final class PointBlock {
 
     private String label(String measure) {
         String unit = data.study().measured().unit(Expanded.bare(measure));
-        return unit.isEmpty() ? measure : measure + " (" + unit + ")";
+        String shown = spec.names().getOrDefault(measure, measure);
+        return unit.isEmpty() ? shown : shown + " (" + unit + ")";
     }
 
     private static Scale scale(Map<String, Networks> networks, ToDoubleFunction<Networks.Point> value) {
@@ -157,13 +158,12 @@ final class PointBlock {
                 + (peak.fit().hasPeak() ? ", a maximum" : ", the end: it has no maximum inside the range");
     }
 
-    private static List<String> note(Estimate rank, Networks networks) {
+    private static String note(Estimate rank, Networks networks) {
         String interval = rank.hasInterval()
                 ? " [" + Numbers.fixed(rank.low(), 2) + ", " + Numbers.fixed(rank.high(), 2) + "]"
                 : "";
-        return List.of(
-                "ρ " + Numbers.fixed(rank.value(), 2) + interval,
-                "n " + networks.points().size());
+        return "ρ " + Numbers.fixed(rank.value(), 2) + interval + ", n "
+                + networks.points().size();
     }
 
     private String caption(Map<String, Networks> networks) {

@@ -133,7 +133,8 @@ final class ScatterBlock {
         for (double value : values) {
             counts[Math.clamp((int) (scale.position(value) * PARTS), 0, PARTS - 1)]++;
         }
-        return new ScatterMatrix.Measure(spec.metrics().get(metric), scale, List.of(counts));
+        String label = spec.metrics().get(metric);
+        return new ScatterMatrix.Measure(spec.names().getOrDefault(label, label), scale, List.of(counts));
     }
 
     /** Evenly chosen, so that a page of many networks stays small. */

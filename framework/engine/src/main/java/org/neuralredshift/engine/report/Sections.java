@@ -100,7 +100,7 @@ final class Sections {
             html.element(
                     "p",
                     "Stages at which networks are measured: " + String.join(", ", stages)
-                            + "; a number is that many steps.");
+                            + (stages.size() > 2 ? "; a number is that many steps." : "."));
         }
     }
 

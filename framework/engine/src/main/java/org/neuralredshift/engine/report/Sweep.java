@@ -85,18 +85,18 @@ final class Sweep {
         this.panels = List.copyOf(byValues.values());
         this.titles = titles();
         this.xAxes = panels.stream()
-                .map(panel -> axis(List.of(spec.x()), panel.xs()))
+                .map(panel -> axis(List.of(spec.x()), panel.xs(), false))
                 .toList();
-        this.yAxes = panels.stream().map(panel -> axis(spec.ys(), panel.ys())).toList();
+        this.yAxes =
+                panels.stream().map(panel -> axis(spec.ys(), panel.ys(), true)).toList();
     }
 
-    private CellAxis axis(List<String> parameters, Set<Object> values) {
+    private CellAxis axis(List<String> parameters, Set<Object> values, boolean upright) {
         String label = parameters.stream().map(labels::of).collect(Collectors.joining(", "));
         List<Object> inOrder = new ArrayList<>(values);
         boolean words = !inOrder.stream().allMatch(Number.class::isInstance);
         // The first of several words stands above the others, as in a list.
-        boolean upwards =
-                words && spec.kind() != FigureSpec.Kind.LINES && !parameters.equals(List.of(FigureSpec.STAGE));
+        boolean upwards = upright && words && spec.kind() != FigureSpec.Kind.LINES;
         return new CellAxis(label, upwards ? inOrder.reversed() : inOrder);
     }
 
@@ -149,7 +149,8 @@ final class Sweep {
                 spec.ys(),
                 panels.stream()
                         .flatMap(panel -> panel.ys().stream())
-                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                true);
     }
 
     /** What a value of y is called. */

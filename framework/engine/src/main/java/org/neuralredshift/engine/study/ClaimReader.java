@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,7 @@ final class ClaimReader {
         if (test.equals(EFFECT)) {
             requireChange(node);
             requireDoublings(node, claim);
+            requireBest(node, claim);
         }
         requireCells(node);
         return claim;
@@ -100,9 +102,31 @@ final class ClaimReader {
         Map<String, Object> effect = new LinkedHashMap<>();
         effect.put("of", of);
         for (String end : List.of("from", "to")) {
-            effect.put(end, vocabulary.value(of, node.require(end, HELP)));
+            YamlNode value = node.require(end, HELP);
+            effect.put(end, isBest(value) ? BEST : vocabulary.value(of, value));
         }
         return effect;
+    }
+
+    private static boolean isBest(YamlNode value) {
+        return BEST.equals(value.plain());
+    }
+
+    /** Only one end of an effect can be the best, of a parameter whose best is sought. */
+    private static void requireBest(YamlNode.Mapping node, Map<String, Object> claim) {
+        Map<?, ?> effect = (Map<?, ?>) claim.get(EFFECT);
+        if (effect == null || !effect.containsValue(BEST)) {
+            return;
+        }
+        String of = String.valueOf(effect.get(OF));
+        if (Objects.equals(effect.get("from"), effect.get("to"))) {
+            throw node.at(EFFECT).mistake("goes from the best to the best", "Give one end a value.");
+        }
+        if (!(claim.get(BEST) instanceof List<?> over) || !over.contains(of)) {
+            throw node.at(EFFECT)
+                    .mistake(
+                            "asks for the best " + of + ", but does not seek it", "Add best: " + of + " to the claim.");
+        }
     }
 
     private Map<String, Object> peak(YamlNode node) {
@@ -222,7 +246,11 @@ final class ClaimReader {
                             "Say it in effect alone, or ask for a level.");
         }
         for (String end : List.of("from", "to")) {
-            where.put(of, List.of(vocabulary.value(of, effect.at(end))));
+            if (isBest(effect.at(end))) {
+                where.remove(of);
+            } else {
+                where.put(of, List.of(vocabulary.value(of, effect.at(end))));
+            }
             requireCells(effect, where);
         }
     }

@@ -171,11 +171,16 @@ record Vocabulary(Study study, boolean narrowed, Reader reader) {
         }
     }
 
-    /** Whether some parameter has a value of that text, or a metric or quantity is called so; one must, unless the command line chose the values. */
+    /**
+     * Whether some parameter has a value of that text, or it is the label of a metric or quantity; one must, unless the command
+     * line chose the values.
+     */
     boolean hasValue(YamlNode node, String text) {
         List<String> known = Stream.concat(
                         study.parameters().keySet().stream().flatMap(name -> study.values(name).stream()),
-                        study.measures().stream())
+                        study.measures().stream()
+                                .flatMap(measure ->
+                                        study.measured().stages().stream().map(stage -> Stages.label(measure, stage))))
                 .map(Object::toString)
                 .distinct()
                 .toList();

@@ -87,6 +87,38 @@ class TunedClaimsTest {
     }
 
     @Test
+    void anEffectCanGoFromTheBestValueToAnother() {
+        // The best is at 2 for all seeds: from there to 4 the metric falls by 0.5 and from 1 to it rises by 0.3.
+        Rows rows = new Rows()
+                .cell(cell("tanh", 1), "fourier", 0.6, 0.5, 0.6, 0.5, 0.6, 0.5)
+                .cell(cell("tanh", 2), "fourier", 0.9, 0.8, 0.9, 0.8, 0.9, 0.8)
+                .cell(cell("tanh", 4), "fourier", 0.4, 0.3, 0.4, 0.3, 0.4, 0.3);
+        ClaimResult fall = rows.test(Map.of(
+                "best",
+                "prefactor",
+                "effect",
+                Map.of("of", "prefactor", "from", "best", "to", 4.0),
+                "expect",
+                "falls"));
+        assertEquals(-0.5, fall.groups().getFirst().estimate().value(), 1e-12);
+        assertEquals(Verdict.HOLDS, fall.verdict());
+        assertEquals(
+                "fourier, from the best prefactor to prefactor 4, falls by more than 0",
+                fall.claim().expectation());
+        ClaimResult rise = rows.test(Map.of(
+                "best",
+                "prefactor",
+                "effect",
+                Map.of("of", "prefactor", "from", 1.0, "to", "best"),
+                "expect",
+                "rises"));
+        assertEquals(0.3, rise.groups().getFirst().estimate().value(), 1e-12);
+        assertEquals(
+                "fourier, from prefactor 1 to the best prefactor, rises by more than 0",
+                rise.claim().expectation());
+    }
+
+    @Test
     void thePeakIsThatOfTheFit() {
         Rows rows = parabolas(Map.of("tanh", 1.3));
         GroupResult group = rows.test(Map.of(

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.neuralredshift.engine.claims.ClaimResult;
 import org.neuralredshift.engine.claims.Claims;
+import org.neuralredshift.engine.claims.GroupResult;
 import org.neuralredshift.engine.store.Observation;
 import org.neuralredshift.engine.study.Study;
 
@@ -70,13 +71,23 @@ class EvidenceTest {
     void aClaimStandsBesideItsMeasurementAndVerdict() {
         Html html = new Html();
         ReportData data = data();
-        Evidence.claims(html, Claims.test(data.study(), data.observations()));
+        Evidence.claims(html, data(), Claims.test(data.study(), data.observations()));
         String page = html.toString();
         assertTrue(page.contains("ReLU &lt;stays&gt; simple</th><td>Figure 5</td>"), page);
         assertTrue(page.contains("fourier, from magnitude 1 to 10, changes by at most 0.05"), page);
         assertTrue(page.contains("<div>0.000 [0.000, 0.000], 5 seeds</div>"), page);
         assertTrue(page.contains("<span class=\"verdict holds\">holds</span>"), page);
         assertTrue(page.contains("across the edge"), page);
+    }
+
+    @Test
+    void groupsAreCalledAsTheFiguresCallTheirValues() {
+        ClaimResult result = Claims.test(data().study(), data().observations()).getFirst();
+        GroupResult measured = result.groups().getFirst();
+        GroupResult group = new GroupResult(
+                "relu, parity[bits=8,relevant=3]", measured.estimate(), "seeds", 10, Map.of(), measured.verdict());
+        Map<String, String> names = Map.of("parity[bits=8,relevant=3]", "3 of 8");
+        assertTrue(Estimates.text(result, group, names).startsWith("relu, 3 of 8: "));
     }
 
     @Test
@@ -100,7 +111,7 @@ class EvidenceTest {
     @Test
     void nothingIsSaidOfAStudyWithoutClaims() {
         Html html = new Html();
-        Evidence.claims(html, List.of());
+        Evidence.claims(html, data(), List.of());
         assertEquals("", html.toString());
     }
 

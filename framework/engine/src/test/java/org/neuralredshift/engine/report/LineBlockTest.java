@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ class LineBlockTest {
                 0,
                 List.of(),
                 List.of());
-        List<Observation> observations = new java.util.ArrayList<>();
+        List<Observation> observations = new ArrayList<>();
         for (long grid : new long[] {32, 64}) {
             for (double magnitude : new double[] {1, 2}) {
                 observations.add(observation(Map.of("grid", grid, "magnitude", magnitude, "function", "network"), 0.5));
@@ -116,6 +117,50 @@ class LineBlockTest {
         Matcher level = Pattern.compile("id='fp0rh-0-0'[^>]* y='([-0-9.]+)'").matcher(html);
         assertTrue(level.find(), html);
         assertTrue(Double.parseDouble(level.group(1)) > 0, level.group());
+    }
+
+    /** The page of three networks at each of two magnitudes, whose values differ by far more than their mean. */
+    private static String scattered(double largest) {
+        Study study = new Study(
+                "shares",
+                "",
+                "",
+                "t",
+                1,
+                List.of(0L, 1L, 2L),
+                Map.of("magnitude", List.of(10.0, 20.0)),
+                List.of(),
+                List.of(),
+                List.of("fourier"),
+                0,
+                List.of(),
+                List.of());
+        List<Observation> observations = new ArrayList<>();
+        for (double magnitude : new double[] {10, 20}) {
+            Map<String, Object> cell = Map.of("magnitude", magnitude);
+            double[] values = {largest, largest, 0.4};
+            for (int seed = 0; seed < 3; seed++) {
+                observations.add(new Observation(cell.toString(), cell, seed, "fourier", "ok", values[seed]));
+            }
+        }
+        ReportData data = new ReportData(
+                study, observations, Map.of(), new Labels(Map.of()), JsonNodeFactory.instance.objectNode());
+        FigureSpec spec = FigureSpec.read(
+                Map.of("kind", "lines", "names", Map.of("fourier", "complexity"), "lines", List.of()), study);
+        return new LineBlock(spec, data, "f").block().html();
+    }
+
+    @Test
+    void anAxisEndsAtOneIfNothingAboveOneWasMeasured() {
+        // 0.8 ± 0.86, and with 1.1 instead of 1 an interval that reaches 1.87.
+        assertTrue(scattered(1.1).contains(">1.5<"));
+        assertFalse(scattered(1).contains(">1.5<"));
+        assertTrue(scattered(1).contains(">0.8<"));
+    }
+
+    @Test
+    void anAxisIsCalledAsTheFigureCallsTheQuantity() {
+        assertTrue(scattered(1).contains(">complexity<"));
     }
 
     private static Observation observation(Map<String, Object> parameters, double value) {

@@ -59,12 +59,13 @@ class StagedStudiesTest {
         ResolvedStudy resolved = read("""
                 figures:
                   - {kind: lines, stack: ["fourier@initial", [height, "height@3"]], x: magnitude, fit: {height: quadratic}}
-                  - {kind: points, x: "fourier@initial", y: test-accuracy, fit: quadratic}
+                  - {kind: points, x: "fourier@initial", y: test-accuracy, fit: quadratic, names: {"fourier@initial": before}}
                   - {kind: pictures, x: stage, y: activation}
                 claims:
                   - {claim: a, metric: "height@final", best: [activation, magnitude], level: {expect: above, than: 1}}
                   - {claim: b, metric: height, peak: magnitude, effect: {of: activation, from: relu, to: tanh}, expect: rises}
                   - {claim: c, metric: height, effect: {of: stage, from: initial, to: "3"}, expect: rises}
+                  - {claim: d, metric: height, best: magnitude, effect: {of: magnitude, from: best, to: 4}, expect: falls}
                 """);
         String text = StudyYaml.write(resolved);
         Path written = Files.writeString(temp.resolve("written.yaml"), text);
@@ -104,6 +105,12 @@ class StagedStudiesTest {
                         + "|stands beside peak|Ask for the level",
                 "claims: [{claim: a, metric: height, peak: activation, level: {expect: above, than: 1}}]"
                         + "|which is no number|best: activation",
+                "claims: [{claim: a, metric: height, effect: {of: magnitude, from: best, to: 4}, expect: falls}]"
+                        + "|asks for the best magnitude|best: magnitude",
+                "claims: [{claim: a, metric: height, best: magnitude, effect: {of: magnitude, from: best, to: best}, expect: falls}]"
+                        + "|from the best to the best|Give one end a value",
+                "figures: [{kind: lines, metric: height, names: {'height@initail': before}}]"
+                        + "|names the value height@initail|Did you mean height@initial?",
                 "claims: [{claim: a, metric: height, best: magnitude, correlation: {with: fourier, expect: above, than: 1}}]"
                         + "|is nothing that a claim of a correlation has|''",
                 "claims: [{claim: a, metric: height, null-model: noise, level: {expect: above, than: 1}}]"

@@ -99,7 +99,7 @@ public final class ModuloAddition implements Dataset {
                 Map.of("test", split.test()),
                 new Goal.Binary(),
                 plane(terms, size, form, studySeed, seed),
-                "all " + count + " sums of " + terms + " integers below " + size);
+                "all " + count + " sums of " + terms + " integers below " + size + ", inputs " + form + split.words());
     }
 
     private static Table table(Key key) {

@@ -84,7 +84,7 @@ public final class Parity implements Dataset {
                 Map.of("test", split.test()),
                 new Goal.Binary(),
                 bits == 2 ? Plane.square(1) : Plane.slice(new float[bits], Math.sqrt(bits), stream),
-                "all " + count + " vectors of " + bits + " bits, parity of " + relevant);
+                "all " + count + " vectors of " + bits + " bits, parity of " + relevant + split.words());
     }
 
     private static Table table(Key key) {

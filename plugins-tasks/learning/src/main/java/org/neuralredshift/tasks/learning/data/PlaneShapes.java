@@ -84,7 +84,7 @@ abstract sealed class PlaneShapes implements Dataset permits Spirals, Checkerboa
                 Map.of("test", split.test()),
                 new Goal.Binary(),
                 Plane.square(1),
-                count + " points of " + words());
+                count + " points of " + words() + split.words());
     }
 
     private Table table(Key key) {

@@ -42,6 +42,11 @@ record Split(int[] train, int[] test) {
         return new Split(train, test);
     }
 
+    /** For the note of a dataset: how many rows are for training. */
+    String words() {
+        return "; " + train.length + " to train on, " + test.length + " for the test";
+    }
+
     /** Brings rows into a random order (Fisher and Yates), with one word of the stream for each but the last. */
     static void shuffle(int[] rows, RandomStream stream) {
         for (int left = rows.length; left > 1; left--) {

@@ -49,6 +49,13 @@ class ModuloAdditionTest {
     }
 
     @Test
+    void theNoteTellsFormAndSplit() {
+        assertEquals(
+                "all 9 sums of 2 integers below 3, inputs unit; 3 to train on, 6 for the test",
+                of(Map.of("size", 3, "train-fraction", 0.3, "inputs", "unit")).note());
+    }
+
+    @Test
     void everyExampleIsForTrainingOrForTheTest() {
         Examples examples = of(Map.of("terms", 3, "size", 8));
         int[] both = IntStream.concat(
