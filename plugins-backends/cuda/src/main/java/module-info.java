@@ -3,4 +3,7 @@
 module org.neuralredshift.backends.cuda {
     requires org.neuralredshift.api;
     requires static org.jspecify;
+
+    provides org.neuralredshift.api.compute.Backend with
+            org.neuralredshift.backends.cuda.CudaBackend;
 }

@@ -22,7 +22,7 @@ class InventoryTest {
         "metrics, fourier fourier:prototype chebyshev legendre hermite total-variation dirichlet",
         "metrics, lz78 lzw lz76 lz76:dingle",
         "tasks, random-functions",
-        "backends, reference cpu",
+        "backends, reference cpu cuda",
         "studies, figure1 figure3 figure4 figure5 figure6 table1 sampling width bias prototype-heatmaps",
         "studies, figure7 figure8 figure9 initialisation-and-after parity image-fitting guess-and-check escape modulo-settings"
     })
@@ -55,6 +55,7 @@ class InventoryTest {
                 "task/learning",
                 "task/guess-and-check",
                 "backend/cpu",
+                "backend/cuda",
                 "study/figure4"
             })
     void describes(String thing) {

@@ -48,6 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
             machine.forEach((name, value) -> table.row(Map.of("name", name, "value", value), "name", "value"));
             nrs.print("machine\n" + table);
             nrs.print("\nbackends\n" + table(backends, "id", "state", "first-use", "detail"));
+            backends.forEach(this::findings);
             nrs.print("\nplugins\n" + table(plugins, "name", "state", "version", "provides"));
             plugins.forEach(this::explain);
         }
@@ -66,6 +67,14 @@ final class DoctorCommand implements Callable<Integer> {
         Table table = new Table();
         records.forEach(record -> table.row(record, keys));
         return table.isEmpty() ? "  none\n" : table.toString();
+    }
+
+    /** How a backend found out whether it can run. */
+    private void findings(Map<String, Object> backend) {
+        if (backend.get("findings") instanceof List<?> lines) {
+            nrs.print("\n" + backend.get("id") + ": what was looked for\n");
+            lines.forEach(line -> nrs.print("  " + line + "\n"));
+        }
     }
 
     private void explain(Map<String, Object> plugin) {

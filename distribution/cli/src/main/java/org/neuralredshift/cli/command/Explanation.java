@@ -33,6 +33,12 @@ record Explanation(PluginRecord plugin, Catalog catalog, String word, String ask
         unavailable()
                 .ifPresent(notice ->
                         record.put("unavailable", Map.of("code", notice.code().name(), "sentence", notice.sentence())));
+        backends().forEach(backend -> {
+            List<String> findings = backend.probe().findings();
+            if (!findings.isEmpty()) {
+                record.put("findings", findings);
+            }
+        });
         record.put("next", next());
         return record;
     }
@@ -45,7 +51,15 @@ record Explanation(PluginRecord plugin, Catalog catalog, String word, String ask
                 .ifPresent(reason -> steps.row(plugin.state().word(), reason.code() + ": " + reason.sentence()));
         plugin.notices().forEach(notice -> steps.row("notice", notice.code() + ": " + notice.sentence()));
         unavailable().ifPresent(notice -> steps.row("notice", notice.code() + ": " + notice.sentence()));
-        return plugin.name() + "\n" + steps + "Next: " + next() + "\n";
+        StringBuilder looked = new StringBuilder();
+        backends().forEach(backend -> {
+            List<String> findings = backend.probe().findings();
+            if (!findings.isEmpty()) {
+                looked.append(ExtensionKind.name(backend)).append(": what was looked for\n");
+                findings.forEach(line -> looked.append("  ").append(line).append('\n'));
+            }
+        });
+        return plugin.name() + "\n" + steps + looked + "Next: " + next() + "\n";
     }
 
     private String next() {
@@ -110,15 +124,20 @@ record Explanation(PluginRecord plugin, Catalog catalog, String word, String ask
                 .toList();
     }
 
+    private List<Backend> backends() {
+        return extensions().stream()
+                .filter(Backend.class::isInstance)
+                .map(Backend.class::cast)
+                .toList();
+    }
+
     /** A backend of this plugin that cannot run on this machine. */
     private Optional<Notice> unavailable() {
-        for (Extension extension : extensions()) {
-            if (extension instanceof Backend backend) {
-                Availability availability = backend.probe();
-                if (!availability.usable()) {
-                    String sentence = "the backend " + backend.id() + " cannot run here: " + availability.detail();
-                    return Optional.of(new Notice(Notice.Code.UNAVAILABLE, sentence));
-                }
+        for (Backend backend : backends()) {
+            Availability availability = backend.probe();
+            if (!availability.usable()) {
+                String sentence = "the backend " + backend.id() + " cannot run here: " + availability.detail();
+                return Optional.of(new Notice(Notice.Code.UNAVAILABLE, sentence));
             }
         }
         return Optional.empty();

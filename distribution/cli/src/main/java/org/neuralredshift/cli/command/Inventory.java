@@ -47,6 +47,9 @@ final class Inventory {
             Availability availability = backend.probe();
             record.put("state", availability.usable() ? "usable" : "not usable");
             record.put("detail", availability.detail());
+            if (!availability.findings().isEmpty()) {
+                record.put("findings", availability.findings());
+            }
         }
         return record;
     }

@@ -1,0 +1,73 @@
+package org.neuralredshift.backends.cuda;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.neuralredshift.backends.cuda.driver.CompilationCache;
+import org.neuralredshift.backends.cuda.driver.Compiler;
+import org.neuralredshift.backends.cuda.driver.Device;
+import org.neuralredshift.backends.cuda.driver.Driver;
+import org.neuralredshift.backends.cuda.driver.Installation;
+import org.neuralredshift.backends.cuda.program.Limits;
+
+/** A card in use: its context, and a compiler for it. Kept as long as the process, since making a context takes long. Thread-safe. */
+final class Card implements AutoCloseable {
+    /** Products and sums are fused only where the source says so, and no function is a fast one: the same bits everywhere. */
+    private static final List<String> OPTIONS = List.of("--std=c++17", "--fmad=false");
+
+    private final Driver driver;
+    private final Compiler compiler;
+    private final Device device;
+    private final String architecture;
+    private final String summary;
+    private final Consumer<String> notices;
+    private final long context;
+
+    Card(Installation.Present installation, Optional<Path> cache, Consumer<String> notices) {
+        this.driver = installation.driver();
+        this.device = installation.device();
+        this.architecture = installation.architecture();
+        this.summary = installation.summary();
+        this.notices = notices;
+        this.compiler = cache.<Compiler>map(folder -> new CompilationCache(installation.compiler(), folder, notices))
+                .orElse(installation.compiler());
+        this.context = driver.retainContext(device.ordinal());
+    }
+
+    /** The calls. The thread must have {@link #enter entered}. */
+    Driver driver() {
+        return driver;
+    }
+
+    /** What kernels may use of it. */
+    Limits limits() {
+        return new Limits(device.sharedBytes());
+    }
+
+    /** Makes this thread's calls go to this card. */
+    void enter() {
+        driver.use(context);
+    }
+
+    /** Compiles, unless the code is there already. */
+    byte[] compile(String source) {
+        return compiler.compile(source, OPTIONS, architecture);
+    }
+
+    /** Tells what a user would want to know. */
+    void notice(String text) {
+        notices.accept(text);
+    }
+
+    /** For people: the card, the driver, the compiler, its options. */
+    @Override
+    public String toString() {
+        return summary + ", compiled for " + architecture + " with " + String.join(" ", OPTIONS);
+    }
+
+    @Override
+    public void close() {
+        driver.releaseContext(device.ordinal());
+    }
+}

@@ -1,0 +1,131 @@
+package org.neuralredshift.backends.cuda;
+
+import org.neuralredshift.backends.cuda.driver.DriverException;
+import org.neuralredshift.backends.cuda.driver.Memory;
+import org.neuralredshift.backends.cuda.program.Buffer;
+import org.neuralredshift.backends.cuda.program.Program;
+
+/**
+ * What a session has on the card: what it keeps, and room for a chunk of networks, as many as there is memory for. If there is less
+ * than the driver said, half as many, and so on.
+ */
+final class CardMemory implements AutoCloseable {
+    /** The largest grid.y. */
+    private static final int LARGEST_CHUNK = 65_535;
+    /** What a session takes of the free memory at most, so that others find some, too. */
+    private static final int SHARE = 4;
+
+    private final Card card;
+    private final Program program;
+    private final int networks;
+    private final long kept;
+    private int chunk;
+    private Layout layout;
+    private long ofChunk;
+
+    /** @throws IllegalArgumentException if there is no memory for one network */
+    CardMemory(Card card, Program program, int networks) {
+        this.card = card;
+        this.program = program;
+        this.networks = networks;
+        Memory memory = card.driver().memory();
+        this.chunk = affordable(memory);
+        this.layout = new Layout(program.buffers(), networks, chunk);
+        try {
+            this.kept = card.driver().allocate(layout.keptBytes());
+        } catch (DriverException e) {
+            throw e.isOutOfMemory() ? tooLarge(memory) : e;
+        }
+        try {
+            allocate();
+        } catch (RuntimeException | Error e) {
+            Releases.after(e, () -> card.driver().free(kept));
+            throw e;
+        }
+    }
+
+    /** How many networks find room, at least 1. */
+    private int affordable(Memory memory) {
+        try {
+            Layout one = new Layout(program.buffers(), networks, 1);
+            long left = memory.free() - one.keptBytes();
+            if (left < one.chunkBytes()) {
+                throw tooLarge(memory);
+            }
+            long share = Math.min(left, memory.free() / SHARE);
+            return Math.clamp(share / one.chunkBytes(), 1, Math.min(networks, LARGEST_CHUNK));
+        } catch (ArithmeticException e) {
+            throw tooLarge(memory);
+        }
+    }
+
+    private IllegalArgumentException tooLarge(Memory memory) {
+        return new IllegalArgumentException("the card has " + (memory.free() >> 20)
+                + " MiB of free memory, too little for one network of this program beside what is kept of " + networks
+                + ": evaluate fewer points at once, or train fewer networks together");
+    }
+
+    private void allocate() {
+        while (true) {
+            try {
+                layout = new Layout(program.buffers(), networks, chunk);
+                ofChunk = card.driver().allocate(layout.chunkBytes());
+                return;
+            } catch (DriverException e) {
+                if (!e.isOutOfMemory() || chunk == 1) {
+                    throw e.isOutOfMemory() ? tooLarge(card.driver().memory()) : e;
+                }
+                halve();
+            }
+        }
+    }
+
+    private void halve() {
+        card.notice("too little memory on the card for " + chunk + " networks at once: going on with " + chunk / 2);
+        chunk /= 2;
+    }
+
+    /** Makes room for half as many networks; false if there is one only. */
+    boolean shrink() {
+        if (chunk == 1) {
+            return false;
+        }
+        long old = ofChunk;
+        ofChunk = 0;
+        card.driver().free(old);
+        halve();
+        allocate();
+        return true;
+    }
+
+    /** How many networks run at once, at most. */
+    int chunk() {
+        return chunk;
+    }
+
+    /**
+     * Where a buffer begins.
+     *
+     * @param first the network at which the chunk begins
+     */
+    long address(Buffer buffer, int first) {
+        long offset = layout.offset(buffer);
+        if (!Layout.isKept(buffer)) {
+            return ofChunk + offset;
+        }
+        return kept + offset + (buffer.perNetwork() ? first * buffer.bytes() : 0);
+    }
+
+    @Override
+    public void close() {
+        long chunkMemory = ofChunk;
+        ofChunk = 0;
+        Releases.all(
+                () -> {
+                    if (chunkMemory != 0) {
+                        card.driver().free(chunkMemory);
+                    }
+                },
+                () -> card.driver().free(kept));
+    }
+}

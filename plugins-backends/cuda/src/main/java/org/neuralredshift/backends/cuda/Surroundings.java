@@ -1,0 +1,37 @@
+package org.neuralredshift.backends.cuda;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.neuralredshift.backends.cuda.driver.CacheFolder;
+import org.neuralredshift.backends.cuda.driver.Discovery;
+import org.neuralredshift.backends.cuda.driver.Installation;
+
+/** What a backend has around it. A class and no lambdas, for it is made whenever plugins are loaded, card or not. */
+interface Surroundings {
+    /** Looks for a card. */
+    Installation look();
+
+    /** Where compiled kernels are kept, if anywhere. */
+    Optional<Path> cache();
+
+    /** Tells a user what they would want to know. */
+    void notice(String text);
+
+    /** Those of this process. */
+    final class OfProcess implements Surroundings {
+        @Override
+        public Installation look() {
+            return Discovery.ofProcess();
+        }
+
+        @Override
+        public Optional<Path> cache() {
+            return CacheFolder.of(System.getProperty("os.name"), System.getenv());
+        }
+
+        @Override
+        public void notice(String text) {
+            System.err.println("cuda: " + text);
+        }
+    }
+}

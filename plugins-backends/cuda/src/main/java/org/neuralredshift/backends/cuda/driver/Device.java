@@ -1,0 +1,21 @@
+package org.neuralredshift.backends.cuda.driver;
+
+/**
+ * A card.
+ *
+ * @param ordinal its number, as the driver counts
+ * @param name as its maker calls it
+ * @param major of its compute capability
+ * @param minor of its compute capability
+ * @param multiprocessors how many it has
+ * @param bytes of its memory
+ * @param sharedBytes of shared memory that one block can have at most
+ */
+public record Device(int ordinal, String name, int major, int minor, int multiprocessors, long bytes, int sharedBytes) {
+    /** For people: name, compute capability, multiprocessors, memory. */
+    @Override
+    public String toString() {
+        return name + ", compute capability " + major + "." + minor + ", " + multiprocessors
+                + (multiprocessors == 1 ? " multiprocessor, " : " multiprocessors, ") + (bytes >> 20) + " MiB";
+    }
+}

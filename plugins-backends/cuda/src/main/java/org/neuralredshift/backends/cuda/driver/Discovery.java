@@ -1,0 +1,156 @@
+package org.neuralredshift.backends.cuda.driver;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds what this machine has: the driver, then a card, then a compiler that both understand. Nothing is loaded before its file
+ * is found, so where there is none it costs looking at some file names.
+ */
+public final class Discovery {
+    /** The variable with the number of the card to use, as the driver counts. */
+    public static final String CARD = "NRS_CUDA_DEVICE";
+
+    private final LibrarySearch search;
+    private final Map<String, String> environment;
+    private final Loader loader;
+    private final List<String> findings = new ArrayList<>();
+
+    /**
+     * @param search where to look
+     * @param environment variables of the process
+     * @param loader loads what was found
+     */
+    Discovery(LibrarySearch search, Map<String, String> environment, Loader loader) {
+        this.search = search;
+        this.environment = environment;
+        this.loader = loader;
+    }
+
+    /** Looks at this machine. */
+    public static Installation ofProcess() {
+        return new Discovery(LibrarySearch.ofProcess(), System.getenv(), new Loader.OfNativeCode()).look();
+    }
+
+    /** Looks into these folders only. */
+    public static Installation in(List<Path> folders) {
+        return new Discovery(LibrarySearch.in(folders), Map.of(), new Loader.OfNativeCode()).look();
+    }
+
+    /** Looks, once. A failure of what was found is a reason, no exception. */
+    Installation look() {
+        try {
+            return present();
+        } catch (MissingException e) {
+            return new Installation.Missing(e.reason, findings);
+        } catch (DriverException | UncheckedIOException | IllegalArgumentException e) {
+            return new Installation.Missing(e.getMessage() + ": see whether nvidia-smi runs", findings);
+        } catch (IllegalCallerException e) {
+            return new Installation.Missing(
+                    "this plugin calls the driver of the card, and nobody allowed native code to it: nrs plugins enable"
+                            + " cuda --native",
+                    findings);
+        }
+    }
+
+    private Installation present() {
+        Finding libcuda = search.driver();
+        Finding nvrtc = search.compiler();
+        findings.addAll(libcuda.lines());
+        findings.addAll(nvrtc.lines());
+        if (libcuda.found().isEmpty()) {
+            throw new MissingException("no driver of an NVIDIA card was found ("
+                    + String.join(" or ", libcuda.files()) + " in "
+                    + libcuda.places().size()
+                    + " folders): install one, or name its folder in " + LibrarySearch.SETTING
+                    + "; `nrs plugins why backend/cuda` lists the folders");
+        }
+        Driver driver = driver(libcuda.found().getFirst());
+        Device device = device(driver);
+        if (nvrtc.found().isEmpty()) {
+            throw new MissingException("there is " + device.name() + ", but no compiler for it ("
+                    + String.join(" or ", nvrtc.files()) + " in "
+                    + nvrtc.places().size()
+                    + " folders): install NVRTC of CUDA 12 or 13, or name its folder in " + LibrarySearch.SETTING
+                    + "; `nrs plugins why backend/cuda` lists the folders");
+        }
+        return withCompiler(driver, device, nvrtc.found());
+    }
+
+    private Driver driver(Path path) {
+        try {
+            Driver driver = loader.driver(path);
+            findings.add(path + " supports CUDA " + version(driver.version()));
+            return driver;
+        } catch (DriverException e) {
+            findings.add(e.getMessage());
+            throw new MissingException(
+                    e.error().equals("CUDA_ERROR_NO_DEVICE")
+                            ? "the driver " + path
+                                    + " finds no card: see whether nvidia-smi does, and CUDA_VISIBLE_DEVICES"
+                            : "the driver " + path + " does not start, for " + e.getMessage()
+                                    + ": see whether nvidia-smi runs");
+        }
+    }
+
+    private Device device(Driver driver) {
+        List<Device> devices = driver.devices();
+        devices.forEach(device -> findings.add("card " + device.ordinal() + ": " + device));
+        String chosen = environment.getOrDefault(CARD, "0");
+        return devices.stream()
+                .filter(device -> Integer.toString(device.ordinal()).equals(chosen.strip()))
+                .findFirst()
+                .orElseThrow(() -> new MissingException(
+                        devices.isEmpty()
+                                ? "the driver finds no card: see whether nvidia-smi does, and CUDA_VISIBLE_DEVICES"
+                                : "there is no card " + chosen + ", only 0 to " + (devices.size() - 1) + ": change "
+                                        + CARD));
+    }
+
+    /** The first that loads, is no newer than the driver, and knows the card. */
+    private Installation withCompiler(Driver driver, Device device, List<Path> paths) {
+        int newest = driver.version() / 1000;
+        List<String> refusals = new ArrayList<>();
+        for (Path path : paths) {
+            try {
+                Compiler compiler = loader.compiler(path, LibrarySearch.builtins(path));
+                findings.add(path + " is " + compiler.version());
+                Optional<String> architecture = compiler.architecture(device);
+                if (compiler.major() > newest) {
+                    refusals.add(compiler.version() + " is newer than the driver, which supports CUDA "
+                            + version(driver.version()));
+                } else if (architecture.isEmpty()) {
+                    refusals.add(compiler.version() + " makes no code for compute capability " + device.major() + "."
+                            + device.minor());
+                } else {
+                    return new Installation.Present(driver, compiler, device, architecture.get(), findings);
+                }
+            } catch (DriverException e) {
+                refusals.add(path + " cannot be loaded, for " + e.getMessage());
+            }
+        }
+        findings.addAll(refusals);
+        throw new MissingException("there is " + device.name() + ", but no compiler that fits: "
+                + String.join("; ", refusals) + ": install NVRTC of CUDA 12 or 13, no newer than the driver");
+    }
+
+    /** As people write it. */
+    static String version(int number) {
+        return number / 1000 + "." + number % 1000 / 10;
+    }
+
+    /** Ends the search. */
+    private static final class MissingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String reason;
+
+        MissingException(String reason) {
+            super(reason, null, false, false);
+            this.reason = reason;
+        }
+    }
+}

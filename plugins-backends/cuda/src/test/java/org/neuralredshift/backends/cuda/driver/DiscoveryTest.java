@@ -1,0 +1,138 @@
+package org.neuralredshift.backends.cuda.driver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neuralredshift.backends.cuda.host.HostToolkit;
+
+/** What is said of a machine, with libraries whose card is the processor, and with files that are none. */
+class DiscoveryTest {
+    @TempDir
+    private static Path empty;
+
+    @TempDir
+    private Path folder;
+
+    private static LibrarySearch search(Path... folders) {
+        return LibrarySearch.in(List.of(folders));
+    }
+
+    private static Installation look(LibrarySearch search, Map<String, String> environment) {
+        return new Discovery(search, environment, new Loader.OfNativeCode()).look();
+    }
+
+    private static String missing(Installation installation) {
+        return ((Installation.Missing) installation).reason();
+    }
+
+    @BeforeAll
+    static void warmUp() {
+        look(search(empty), Map.of());
+    }
+
+    @Test
+    void withoutADriverItSaysWhereToNameOneAndLoadsNothing() {
+        Installation found = new Discovery(search(folder), Map.of(), new Refusing()).look();
+        assertTrue(missing(found).startsWith("no driver of an NVIDIA card was found"), missing(found));
+        assertTrue(missing(found).contains("NRS_CUDA_LIBRARIES"), missing(found));
+        assertTrue(found.findings().stream().anyMatch(line -> line.contains(folder.toString())), found.toString());
+    }
+
+    @Test
+    void findsACardWithItsCompiler() {
+        Installation.Present found = (Installation.Present) look(search(HostToolkit.folder()), Map.of());
+        assertEquals("sm_90", found.architecture());
+        assertEquals(
+                "the processor as a card, compute capability 9.0, 1 multiprocessor, 1024 MiB; driver for CUDA 13.0, NVRTC 13.0",
+                found.summary());
+        assertTrue(
+                found.findings()
+                        .contains(
+                                "card 0: the processor as a card, compute capability 9.0, 1 multiprocessor, 1024 MiB"),
+                found.findings()::toString);
+    }
+
+    @Test
+    void withoutACompilerItSaysSo() throws IOException {
+        Files.copy(HostToolkit.folder().resolve("libcuda.so.1"), folder.resolve("libcuda.so.1"));
+        String reason = missing(look(search(folder), Map.of()));
+        assertTrue(reason.startsWith("there is the processor as a card, but no compiler for it"), reason);
+        assertTrue(reason.contains("libnvrtc.so.13 or libnvrtc.so.12"), reason);
+    }
+
+    @Test
+    void aCardThatIsNotThereIsNamed() {
+        String reason = missing(look(search(HostToolkit.folder()), Map.of("NRS_CUDA_DEVICE", "3")));
+        assertEquals("there is no card 3, only 0 to 0: change NRS_CUDA_DEVICE", reason);
+    }
+
+    @Test
+    void aFileThatIsNoLibraryIsAReasonNotAnException() throws IOException {
+        Files.writeString(folder.resolve("libcuda.so.1"), "no library");
+        String reason = missing(look(search(folder), Map.of()));
+        assertTrue(reason.contains(folder.resolve("libcuda.so.1").toString()), reason);
+    }
+
+    @Test
+    void aCompilerNewerThanTheDriverIsPassedOver() {
+        Path libraries = HostToolkit.folder();
+        Loader newer = new Loader() {
+            @Override
+            public Driver driver(Path path) {
+                return new NativeDriver(path);
+            }
+
+            @Override
+            public Compiler compiler(Path path, Optional<Path> builtins) {
+                return new Newer(path);
+            }
+        };
+        Installation found = new Discovery(search(libraries), Map.of(), newer).look();
+        assertTrue(
+                missing(found).contains("NVRTC 14.0 is newer than the driver, which supports CUDA 13.0"),
+                missing(found));
+    }
+
+    private record Refusing() implements Loader {
+        @Override
+        public Driver driver(Path path) {
+            throw new AssertionError("loads " + path);
+        }
+
+        @Override
+        public Compiler compiler(Path path, Optional<Path> builtins) {
+            throw new AssertionError("loads " + path);
+        }
+    }
+
+    private record Newer(Path path) implements Compiler {
+        @Override
+        public String version() {
+            return "NVRTC 14.0";
+        }
+
+        @Override
+        public int major() {
+            return 14;
+        }
+
+        @Override
+        public Optional<String> architecture(Device device) {
+            return Optional.of("sm_90");
+        }
+
+        @Override
+        public byte[] compile(String source, List<String> options, String architecture) {
+            throw new AssertionError("compiles");
+        }
+    }
+}

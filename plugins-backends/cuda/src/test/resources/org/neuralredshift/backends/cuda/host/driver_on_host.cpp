@@ -1,0 +1,271 @@
+// A libcuda for tests: its card is the processor, its memory that of the process, its kernels come from compiler_on_host.cpp. It
+// refuses what a driver refuses: a thread without context, addresses that nobody allocated, launches that are too large. Memory is
+// full of NaN until it is written, and a kernel that writes behind its end is found out when it is freed.
+#include <algorithm>
+#include <atomic>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <dlfcn.h>
+#include <map>
+#include <mutex>
+#include <string>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <vector>
+
+namespace {
+enum Code {
+    OK = 0, INVALID_VALUE = 1, OUT_OF_MEMORY = 2, NO_DEVICE = 100, INVALID_DEVICE = 101, INVALID_IMAGE = 200, INVALID_CONTEXT = 201,
+    INVALID_HANDLE = 400, NOT_FOUND = 500, ILLEGAL_ADDRESS = 700, LAUNCH_FAILED = 719
+};
+const std::map<int, std::pair<const char*, const char*>> NAMES = {
+    {INVALID_VALUE, {"CUDA_ERROR_INVALID_VALUE", "invalid argument"}},
+    {OUT_OF_MEMORY, {"CUDA_ERROR_OUT_OF_MEMORY", "out of memory"}},
+    {NO_DEVICE, {"CUDA_ERROR_NO_DEVICE", "no CUDA-capable device is detected"}},
+    {INVALID_DEVICE, {"CUDA_ERROR_INVALID_DEVICE", "invalid device ordinal"}},
+    {INVALID_IMAGE, {"CUDA_ERROR_INVALID_IMAGE", "device kernel image is invalid"}},
+    {INVALID_CONTEXT, {"CUDA_ERROR_INVALID_CONTEXT", "invalid device context"}},
+    {INVALID_HANDLE, {"CUDA_ERROR_INVALID_HANDLE", "invalid resource handle"}},
+    {NOT_FOUND, {"CUDA_ERROR_NOT_FOUND", "named symbol not found"}},
+    {ILLEGAL_ADDRESS, {"CUDA_ERROR_ILLEGAL_ADDRESS", "an illegal memory access was encountered"}},
+    {LAUNCH_FAILED, {"CUDA_ERROR_LAUNCH_FAILED", "unspecified launch failure"}}};
+
+const size_t GUARD = 256;
+const char AFTER = 0x5a;
+const uint64_t CONTEXT = 0xc0;
+const int SHARED = 48 * 1024, SHARED_AT_MOST = 227 * 1024;
+
+struct Launch {
+    unsigned columns, rows, threads, sharedBytes;
+    void** arguments;
+};
+struct Function {
+    int (*start)(const Launch*);
+    int sharedBytes;
+};
+struct Module {
+    void* library;
+    std::map<std::string, Function> functions;
+};
+
+std::mutex lock;
+std::map<uint64_t, size_t> memory, hostMemory;
+std::map<uint64_t, Module> modules;
+std::map<uint64_t, int> streams;
+uint64_t used = 0, number = 1;
+int contexts = 0;
+thread_local uint64_t context = 0;
+
+uint64_t total()
+{
+    const char* text = getenv("CUDA_ON_HOST_BYTES");
+    return text ? strtoull(text, nullptr, 10) : uint64_t(1) << 30;
+}
+int cards()
+{
+    const char* text = getenv("CUDA_ON_HOST_CARDS");
+    return text ? atoi(text) : 1;
+}
+bool inside(const std::map<uint64_t, size_t>& blocks, uint64_t address, size_t bytes)
+{
+    auto after = blocks.upper_bound(address);
+    if (after == blocks.begin()) return false;
+    auto block = std::prev(after);
+    return address + bytes <= block->first + block->second;
+}
+} // namespace
+
+#define LOCKED                                   \
+    std::lock_guard<std::mutex> guard(lock);     \
+    if (context != CONTEXT || contexts == 0) return INVALID_CONTEXT
+
+extern "C" {
+int cuInit(unsigned) { return cards() > 0 ? OK : NO_DEVICE; }
+int cuDriverGetVersion(int* version) { return *version = 13000, OK; }
+int cuDeviceGetCount(int* count) { return *count = cards(), OK; }
+int cuDeviceGetName(char* name, int length, int) { return snprintf(name, length, "the processor as a card"), OK; }
+int cuDeviceTotalMem_v2(size_t* bytes, int) { return *bytes = total(), OK; }
+int cuDeviceGetAttribute(int* value, int attribute, int device)
+{
+    if (device < 0 || device >= cards()) return INVALID_DEVICE;
+    switch (attribute) {
+        case 16: *value = 1; return OK;
+        case 75: *value = 9; return OK;
+        case 76: *value = 0; return OK;
+        case 97: *value = SHARED_AT_MOST; return OK;
+        default: return INVALID_VALUE;
+    }
+}
+int cuDevicePrimaryCtxRetain(uint64_t* handle, int device)
+{
+    std::lock_guard<std::mutex> guard(lock);
+    if (device < 0 || device >= cards()) return INVALID_DEVICE;
+    contexts++;
+    return *handle = CONTEXT, OK;
+}
+int cuDevicePrimaryCtxRelease_v2(int)
+{
+    std::lock_guard<std::mutex> guard(lock);
+    return contexts == 0 ? INVALID_CONTEXT : (contexts--, OK);
+}
+int cuCtxSetCurrent(uint64_t handle)
+{
+    if (handle != CONTEXT) return INVALID_CONTEXT;
+    return context = handle, OK;
+}
+int cuMemGetInfo_v2(size_t* available, size_t* all)
+{
+    LOCKED;
+    *available = total() - used;
+    return *all = total(), OK;
+}
+int cuMemAlloc_v2(uint64_t* address, size_t bytes)
+{
+    LOCKED;
+    if (bytes == 0) return INVALID_VALUE;
+    if (bytes > total() - used) return OUT_OF_MEMORY;
+    const size_t room = (bytes + 255) / 256 * 256;
+    char* block = (char*) aligned_alloc(256, room + GUARD);
+    if (!block) return OUT_OF_MEMORY;
+    memset(block, 0xff, bytes);
+    memset(block + bytes, AFTER, room - bytes + GUARD);
+    used += bytes;
+    memory[(uint64_t) block] = bytes;
+    return *address = (uint64_t) block, OK;
+}
+int cuMemFree_v2(uint64_t address)
+{
+    LOCKED;
+    auto block = memory.find(address);
+    if (block == memory.end()) return INVALID_VALUE;
+    char* end = (char*) address + block->second;
+    const bool intact = std::all_of(end, end + GUARD, [](char c) { return c == AFTER; });
+    used -= block->second;
+    memory.erase(block);
+    free((void*) address);
+    return intact ? OK : ILLEGAL_ADDRESS;
+}
+int cuMemAllocHost_v2(void** address, size_t bytes)
+{
+    LOCKED;
+    *address = aligned_alloc(64, (bytes + 63) / 64 * 64);
+    if (!*address) return OUT_OF_MEMORY;
+    hostMemory[(uint64_t) *address] = bytes;
+    return OK;
+}
+int cuMemFreeHost(void* address)
+{
+    LOCKED;
+    if (!hostMemory.erase((uint64_t) address)) return INVALID_VALUE;
+    return free(address), OK;
+}
+int cuMemcpyHtoDAsync_v2(uint64_t target, const void* source, size_t bytes, uint64_t stream)
+{
+    LOCKED;
+    if (!streams.count(stream)) return INVALID_HANDLE;
+    if (!inside(memory, target, bytes) || !inside(hostMemory, (uint64_t) source, bytes)) return INVALID_VALUE;
+    return memcpy((void*) target, source, bytes), OK;
+}
+int cuMemcpyDtoHAsync_v2(void* target, uint64_t source, size_t bytes, uint64_t stream)
+{
+    LOCKED;
+    if (!streams.count(stream)) return INVALID_HANDLE;
+    if (!inside(memory, source, bytes) || !inside(hostMemory, (uint64_t) target, bytes)) return INVALID_VALUE;
+    return memcpy(target, (void*) source, bytes), OK;
+}
+int cuMemsetD32Async(uint64_t target, unsigned word, size_t words, uint64_t stream)
+{
+    LOCKED;
+    if (!streams.count(stream)) return INVALID_HANDLE;
+    if (!inside(memory, target, 4 * words)) return INVALID_VALUE;
+    return std::fill_n((unsigned*) target, words, word), OK;
+}
+int cuStreamCreate(uint64_t* stream, unsigned)
+{
+    LOCKED;
+    streams[*stream = number++] = 1;
+    return OK;
+}
+int cuStreamDestroy_v2(uint64_t stream)
+{
+    LOCKED;
+    return streams.erase(stream) ? OK : INVALID_HANDLE;
+}
+int cuStreamSynchronize(uint64_t stream)
+{
+    LOCKED;
+    return streams.count(stream) ? OK : INVALID_HANDLE;
+}
+// The image: eight bytes that tell what it is, the length of a shared object, the shared object.
+int cuModuleLoadData(uint64_t* handle, const void* image)
+{
+    LOCKED;
+    if (memcmp(image, "ON-HOST\n", 8)) return INVALID_IMAGE;
+    uint64_t length;
+    memcpy(&length, (const char*) image + 8, 8);
+    const int file = memfd_create("kernels", MFD_CLOEXEC);
+    if (write(file, (const char*) image + 16, length) != (ssize_t) length) return OUT_OF_MEMORY;
+    const std::string path = "/proc/self/fd/" + std::to_string(file);
+    void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (!library) fprintf(stderr, "%s\n", dlerror());
+    close(file);
+    if (!library) return INVALID_IMAGE;
+    modules[number] = {library, {}};
+    return *handle = number++, OK;
+}
+int cuModuleUnload(uint64_t handle)
+{
+    LOCKED;
+    auto module = modules.find(handle);
+    if (module == modules.end()) return INVALID_HANDLE;
+    dlclose(module->second.library);
+    modules.erase(module);
+    return OK;
+}
+int cuModuleGetFunction(uint64_t* handle, uint64_t module, const char* name)
+{
+    LOCKED;
+    auto found = modules.find(module);
+    if (found == modules.end()) return INVALID_HANDLE;
+    void* symbol = dlsym(found->second.library, (std::string("launch_") + name).c_str());
+    if (!symbol) return NOT_FOUND;
+    Function& function = found->second.functions[name];
+    if (!function.start) function = {(int (*)(const Launch*)) symbol, SHARED};
+    return *handle = (uint64_t) &function, OK;
+}
+int cuFuncSetAttribute(uint64_t function, int attribute, int value)
+{
+    LOCKED;
+    if (attribute != 8 || value > SHARED_AT_MOST) return INVALID_VALUE;
+    ((Function*) function)->sharedBytes = value;
+    return OK;
+}
+int cuLaunchKernel(
+    uint64_t function, unsigned gridX, unsigned gridY, unsigned gridZ, unsigned blockX, unsigned blockY, unsigned blockZ,
+    unsigned sharedBytes, uint64_t stream, void** arguments, void**)
+{
+    LOCKED;
+    if (!streams.count(stream)) return INVALID_HANDLE;
+    const Function& kernel = *(Function*) function;
+    if (!gridX || !gridY || gridY > 65535 || gridZ != 1 || !blockX || blockX > 1024 || blockY != 1 || blockZ != 1
+        || (int) sharedBytes > kernel.sharedBytes) {
+        return INVALID_VALUE;
+    }
+    const Launch launch = {gridX, gridY, blockX, sharedBytes, arguments};
+    return kernel.start(&launch) ? LAUNCH_FAILED : OK;
+}
+int cuGetErrorName(int code, const char** text)
+{
+    auto name = NAMES.find(code);
+    if (name == NAMES.end()) return INVALID_VALUE;
+    return *text = name->second.first, OK;
+}
+int cuGetErrorString(int code, const char** text)
+{
+    auto name = NAMES.find(code);
+    if (name == NAMES.end()) return INVALID_VALUE;
+    return *text = name->second.second, OK;
+}
+}
