@@ -1,0 +1,60 @@
+package org.neuralredshift.backends.cuda.program;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.neuralredshift.testkit.plain.Case;
+import org.neuralredshift.testkit.plain.Cases;
+
+/** NVIDIA's compiler takes what is printed, for each architecture that is supported. */
+class CompilerTest {
+    /** Every kind of kernel. */
+    private static List<Program> programs() {
+        Stream<Program> operations =
+                Cases.of(67).stream().map(Case::graph).map(graph -> Programs.lower(graph, Limits.SMALLEST));
+        Stream<Program> examples =
+                Examples.all().values().stream().map(graph -> Programs.lower(graph, Limits.SMALLEST));
+        return Stream.concat(operations, examples).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sm_75", "sm_80", "sm_90", "sm_100"})
+    void takesEveryKernel(String architecture, @TempDir Path folder) throws IOException {
+        assumeTrue(Tool.isThere("nvcc"), "there is no nvcc that could compile kernels");
+        Path file = Files.writeString(folder.resolve("kernels.cu"), together(programs()));
+        Tool.run(
+                "nvcc",
+                "-arch=" + architecture,
+                "-fmad=false",
+                "-diag-suppress",
+                "177",
+                "-Werror",
+                "all-warnings",
+                "--ptx",
+                "-o",
+                folder.resolve("kernels.ptx").toString(),
+                file.toString());
+    }
+
+    /** All in one file, each in a namespace of its own: starting the compiler takes longer than a kernel. */
+    private static String together(List<Program> programs) {
+        List<String> parts = new ArrayList<>();
+        for (int number = 0; number < programs.size(); number++) {
+            String source = programs.get(number)
+                    .source()
+                    .replace("extern \"C\" ", "")
+                    .replace(" dynamicShared", " dynamicShared" + number);
+            parts.add("namespace program" + number + " {\n"
+                    + source.replace("(float*) dynamicShared;", "(float*) dynamicShared" + number + ";") + "}\n");
+        }
+        return String.join("\n", parts);
+    }
+}

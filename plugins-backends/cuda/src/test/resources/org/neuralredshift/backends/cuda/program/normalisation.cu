@@ -1,0 +1,316 @@
+// The smaller one: NaN if either is NaN, and -0 below +0, which fminf does not promise.
+__device__ inline float minimum(float a, float b)
+{
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 800
+    float least;
+    asm("min.NaN.f32 %0, %1, %2;" : "=f"(least) : "f"(a), "f"(b));
+    return least;
+#else
+    if (a == b) return __int_as_float(__float_as_int(a) | __float_as_int(b));
+    return a < b ? a : b < a ? b : a + b;
+#endif
+}
+
+// The larger one, likewise.
+__device__ inline float maximum(float a, float b)
+{
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 800
+    float largest;
+    asm("max.NaN.f32 %0, %1, %2;" : "=f"(largest) : "f"(a), "f"(b));
+    return largest;
+#else
+    if (a == b) return __int_as_float(__float_as_int(a) & __float_as_int(b));
+    return a > b ? a : b > a ? b : a + b;
+#endif
+}
+
+// 1 / (1 + e^-x) without overflow: where e^-x would overflow, the result is e^x.
+__device__ inline float sigmoid(float x)
+{
+    const float small = expf(-fabsf(x));
+    return (x < 0.0f ? small : 1.0f) / (1.0f + small);
+}
+
+// Philox4x32-10: four words of the stream of a weight. Key: study seed and network seed; counter: number of the block, ordinal.
+__device__ __noinline__ void philox(unsigned key0, unsigned key1, unsigned number, unsigned ordinal, unsigned* words)
+{
+    unsigned x0 = number, x1 = 0u, x2 = ordinal, x3 = 0u;
+    for (int round = 0; round < 10; round++) {
+        const unsigned long long p0 = x0 * 0xD2511F53ull;
+        const unsigned long long p1 = x2 * 0xCD9E8D57ull;
+        x0 = (unsigned) (p1 >> 32) ^ x1 ^ key0;
+        x1 = (unsigned) p1;
+        x2 = (unsigned) (p0 >> 32) ^ x3 ^ key1;
+        x3 = (unsigned) p0;
+        key0 += 0x9E3779B9u;
+        key1 += 0xBB67AE85u;
+    }
+    words[0] = x0;
+    words[1] = x1;
+    words[2] = x2;
+    words[3] = x3;
+}
+
+// Natural logarithm of 0 < x < 0.5 with the bits of fdlibm's: x = 2^k (1 + f), log(1 + f) by s = f / (2 + f).
+__device__ __noinline__ double exact_log(double x)
+{
+    const long long bits = __double_as_longlong(x);
+    const int high = (int) (bits >> 32);
+    const int fraction = high & 0x000fffff;
+    const int carry = (fraction + 0x95f64) & 0x100000;
+    const double k = (double) ((high >> 20) - 1023 + (carry >> 20));
+    const int exponent = carry ^ 0x3ff00000;
+    const long long scaled = ((long long) (fraction | exponent) << 32) | (bits & 0xffffffffll);
+    const double f = __longlong_as_double(scaled) - 1.0;
+    const double kHigh = k * 6.93147180369123816490e-01;
+    const double kLow = k * 1.90821492927058770002e-10;
+    if ((0x000fffff & (2 + fraction)) < 3) {
+        if (f == 0.0) return kHigh + kLow;
+        const double r = f * f * (0.5 - 0.33333333333333333 * f);
+        return kHigh - ((r - kLow) - f);
+    }
+    const double s = f / (2.0 + f);
+    const double z = s * s;
+    const double w = z * z;
+    const double even = w * (3.999999999940941908e-01 + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01));
+    const double odd = z * (6.666666666666735130e-01 + w * (2.857142874366239149e-01
+        + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)));
+    const double r = odd + even;
+    if (((fraction - 0x6147a) | (0x6b851 - fraction)) > 0) {
+        const double half = 0.5 * f * f;
+        return kHigh - ((half - (s * (half + r) + kLow)) - f);
+    }
+    return kHigh - ((s * (f - r) - kLow) - f);
+}
+
+// Quantile of the standard normal distribution (Wichura, AS 241), 0 < p < 1.
+__device__ __noinline__ double normal_quantile(double p)
+{
+    const double q = p - 0.5;
+    if (fabs(q) <= 0.425) {
+        const double r = 0.180625 - q * q;
+        const double above = ((((((2.5090809287301226727e3 * r + 3.3430575583588128105e4) * r
+            + 6.7265770927008700853e4) * r + 4.5921953931549871457e4) * r + 1.3731693765509461125e4) * r
+            + 1.9715909503065514427e3) * r + 1.3314166789178437745e2) * r + 3.3871328727963666080e0;
+        const double below = ((((((5.2264952788528545610e3 * r + 2.8729085735721942674e4) * r
+            + 3.9307895800092710610e4) * r + 2.1213794301586595867e4) * r + 5.3941960214247511077e3) * r
+            + 6.8718700749205790830e2) * r + 4.2313330701600911252e1) * r + 1.0;
+        return q * above / below;
+    }
+    const double r = sqrt(-exact_log(p < 0.5 ? p : 1.0 - p));
+    double above, below;
+    if (r <= 5.0) {
+        const double x = r - 1.6;
+        above = ((((((7.74545014278341407640e-4 * x + 2.27238449892691845833e-2) * x
+            + 2.41780725177450611770e-1) * x + 1.27045825245236838258e0) * x + 3.64784832476320460504e0) * x
+            + 5.76949722146069140550e0) * x + 4.63033784615654529590e0) * x + 1.42343711074968357734e0;
+        below = ((((((1.05075007164441684324e-9 * x + 5.47593808499534494600e-4) * x
+            + 1.51986665636164571966e-2) * x + 1.48103976427480074590e-1) * x + 6.89767334985100004550e-1) * x
+            + 1.67638483018380384940e0) * x + 2.05319162663775882187e0) * x + 1.0;
+    } else {
+        const double x = r - 5.0;
+        above = ((((((2.01033439929228813265e-7 * x + 2.71155556874348757815e-5) * x
+            + 1.24266094738807843860e-3) * x + 2.65321895265761230930e-2) * x + 2.96560571828504891230e-1) * x
+            + 1.78482653991729133580e0) * x + 5.46378491116411436990e0) * x + 6.65790464350110377720e0;
+        below = ((((((2.04426310338993978564e-15 * x + 1.42151175831644588870e-7) * x
+            + 1.84631831751005468180e-5) * x + 7.86869131145613259100e-4) * x + 1.48753612908506148525e-2) * x
+            + 1.36929880922735805310e-1) * x + 5.99832206555887937690e-1) * x + 1.0;
+    }
+    return q < 0.0 ? -(above / below) : above / below;
+}
+
+// uniform weights [8, 4]
+extern "C" __global__ void draw_1_uniform(
+    float* __restrict__ b0, // weight w, networks x 32
+    const unsigned* __restrict__ b1, // seeds, networks x 1
+    const double* __restrict__ b2, // half widths w, networks x 1
+    unsigned studySeed)
+{
+    b0 += (size_t) blockIdx.y * 32u;
+    b1 += (size_t) blockIdx.y * 1u;
+    b2 += (size_t) blockIdx.y * 1u;
+    const unsigned i = blockIdx.x * 32u + threadIdx.x;
+    if (i >= 8u) return;
+    unsigned words[4];
+    philox(studySeed, b1[0], i, 0u, words);
+    const float unit = (float) b2[0] * 0x1.0p-31f;
+    #pragma unroll
+    for (unsigned k = 0; k < 4u; k++) {
+        b0[4u * i + k] = (float) (int) words[k] * unit;
+    }
+}
+
+// normal weights [8, 4]
+extern "C" __global__ void draw_1_normal(
+    float* __restrict__ b0, // weight w, networks x 32
+    const unsigned* __restrict__ b1, // seeds, networks x 1
+    const double* __restrict__ b2, // half widths w, networks x 1
+    unsigned studySeed)
+{
+    b0 += (size_t) blockIdx.y * 32u;
+    b1 += (size_t) blockIdx.y * 1u;
+    b2 += (size_t) blockIdx.y * 1u;
+    const unsigned i = blockIdx.x * 32u + threadIdx.x;
+    if (i >= 8u) return;
+    unsigned words[4];
+    philox(studySeed, b1[0], i, 0u, words);
+    const double deviation = b2[0] / sqrt(3.0);
+    #pragma unroll
+    for (unsigned k = 0; k < 4u; k++) {
+        b0[4u * i + k] = (float) (deviation * normal_quantile(((double) words[k] + 0.5) * 0x1.0p-32));
+    }
+}
+
+// product [10, 4] x [4, 8]
+extern "C" __global__ void product_3(
+    const float* __restrict__ b0, // input x, 40
+    const float* __restrict__ b1, // weight w, networks x 32
+    float* __restrict__ b2, // scratch 3, networks x 80
+    unsigned studySeed)
+{
+    b1 += (size_t) blockIdx.y * 32u;
+    b2 += (size_t) blockIdx.y * 80u;
+    __shared__ float left[4][16];
+    __shared__ float right[4][8];
+    const unsigned firstRow = blockIdx.x / 1u * 16u;
+    const unsigned firstColumn = blockIdx.x % 1u * 8u;
+    const unsigned down = threadIdx.x / 4u * 1u;
+    const unsigned across = threadIdx.x % 4u * 2u;
+    float sums[1][2] = {};
+    for (unsigned start = 0; start < 4u; start += 4u) {
+        for (unsigned e = threadIdx.x; e < 64u; e += 64u) {
+            const unsigned k = e % 4u, own = e / 4u;
+            const unsigned depth = start + k, place = firstRow + own;
+            float element = 0.0f;
+            if (depth < 4u && place < 10u) {
+                const float v0 = b0[depth + place * 4];
+                element = v0;
+            }
+            left[k][own] = element;
+        }
+        for (unsigned e = threadIdx.x; e < 32u; e += 64u) {
+            const unsigned k = e % 4u, own = e / 4u;
+            const unsigned depth = start + k, place = firstColumn + own;
+            float element = 0.0f;
+            if (depth < 4u && place < 8u) {
+                const float v1 = b1[depth + place * 4];
+                element = v1;
+            }
+            right[k][own] = element;
+        }
+        __syncthreads();
+        #pragma unroll
+        for (unsigned k = 0; k < 4u; k++) {
+            #pragma unroll
+            for (unsigned r = 0; r < 1u; r++) {
+                #pragma unroll
+                for (unsigned c = 0; c < 2u; c++) {
+                    sums[r][c] = fmaf(left[k][down + r], right[k][across + c], sums[r][c]);
+                }
+            }
+        }
+        __syncthreads();
+    }
+    #pragma unroll
+    for (unsigned r = 0; r < 1u; r++) {
+        #pragma unroll
+        for (unsigned c = 0; c < 2u; c++) {
+            const unsigned row = firstRow + down + r, column = firstColumn + across + c;
+            if (row < 10u && column < 8u) {
+                const float sum = sums[r][c];
+                b2[column + row * 8] = sum;
+            }
+        }
+    }
+}
+
+// sum of [10, 8] over axis 1
+extern "C" __global__ void reduce_4(
+    const float* __restrict__ b0, // scratch 3, networks x 80
+    float* __restrict__ b1, // scratch 4, networks x 10
+    unsigned studySeed)
+{
+    b0 += (size_t) blockIdx.y * 80u;
+    b1 += (size_t) blockIdx.y * 10u;
+    const unsigned i = blockIdx.x * 32u + threadIdx.x;
+    if (i >= 10u) return;
+    float result = 0.0f;
+    for (unsigned k = 0; k < 8u; k++) {
+        const float v0 = b0[k + i * 8];
+        result = result + v0;
+    }
+    b1[i] = result;
+}
+
+// map [10, 1]
+extern "C" __global__ void map_5(
+    const float* __restrict__ b0, // scratch 4, networks x 10
+    float* __restrict__ b1, // scratch 5, networks x 10
+    unsigned studySeed)
+{
+    b0 += (size_t) blockIdx.y * 10u;
+    b1 += (size_t) blockIdx.y * 10u;
+    const unsigned i = blockIdx.x * 32u + threadIdx.x;
+    if (i >= 10u) return;
+    const float v0 = b0[i];
+    const float t1 = v0 * 0x1.0p-3f;
+    b1[i] = t1;
+}
+
+// map [10, 8]
+extern "C" __global__ void map_6(
+    const float* __restrict__ b0, // scratch 3, networks x 80
+    const float* __restrict__ b1, // scratch 5, networks x 10
+    float* __restrict__ b2, // scratch 6, networks x 80
+    unsigned studySeed)
+{
+    b0 += (size_t) blockIdx.y * 80u;
+    b1 += (size_t) blockIdx.y * 10u;
+    b2 += (size_t) blockIdx.y * 80u;
+    const unsigned i = blockIdx.x * 128u + threadIdx.x;
+    if (i >= 80u) return;
+    const float v0 = b0[i];
+    const float v1 = b1[(i / 8)];
+    const float t2 = v0 - v1;
+    b2[i] = t2;
+}
+
+// sum of [10, 8] over axis 1
+extern "C" __global__ void reduce_8(
+    const float* __restrict__ b0, // scratch 6, networks x 80
+    float* __restrict__ b1, // scratch 8, networks x 10
+    unsigned studySeed)
+{
+    b0 += (size_t) blockIdx.y * 80u;
+    b1 += (size_t) blockIdx.y * 10u;
+    const unsigned i = blockIdx.x * 32u + threadIdx.x;
+    if (i >= 10u) return;
+    float result = 0.0f;
+    for (unsigned k = 0; k < 8u; k++) {
+        const float v0 = b0[k + i * 8];
+        const float t1 = v0 * v0;
+        result = result + t1;
+    }
+    b1[i] = result;
+}
+
+// map [10, 8]
+extern "C" __global__ void map_9(
+    const float* __restrict__ b0, // scratch 6, networks x 80
+    const float* __restrict__ b1, // scratch 8, networks x 10
+    float* __restrict__ b2, // output f, networks x 80
+    unsigned studySeed)
+{
+    b0 += (size_t) blockIdx.y * 80u;
+    b1 += (size_t) blockIdx.y * 10u;
+    b2 += (size_t) blockIdx.y * 80u;
+    const unsigned i = blockIdx.x * 128u + threadIdx.x;
+    if (i >= 80u) return;
+    const float v0 = b0[i];
+    const float v1 = b1[(i / 8)];
+    const float t2 = v1 * 0x1.0p-3f;
+    const float t3 = t2 + 0x1.4f8b58p-17f;
+    const float t4 = sqrtf(t3);
+    const float t5 = v0 / t4;
+    b2[i] = t5;
+}
