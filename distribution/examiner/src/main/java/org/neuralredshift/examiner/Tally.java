@@ -1,5 +1,6 @@
 package org.neuralredshift.examiner;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,22 +9,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestFactory;
 import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.engine.examination.Finding;
 import org.neuralredshift.engine.examination.Outcome;
+import org.neuralredshift.testkit.TrainingSuite;
 
 /** What became of the cases of one check. Filled while it runs. */
 final class Tally {
     /** The check whose cases a backend may lawfully refuse. */
     private static final String MAY_BE_REFUSED = "operationsMeanWhatTheirDefinitionsSay";
 
-    /** The checks of programs with states, which a backend may lawfully refuse together. */
-    private static final Set<String> OF_STATES = Set.of(
-            "keepsStatesFromStepToStep",
-            "refusesStatesThatDoNotFit",
-            "trainsAsTheDefinitionDoes",
-            "trainsToTheSameBitsHoweverItIsRun",
-            "leavesNetworksAloneThatHaveEnded");
+    /** The checks of programs with states, which a backend may lawfully refuse together: all that their suite declares. */
+    private static final Set<String> OF_STATES = Stream.of(TrainingSuite.class.getDeclaredMethods())
+            .filter(method -> method.isAnnotationPresent(TestFactory.class))
+            .map(Method::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final int SHOWN = 3;
     /** More than anybody wraps; a plugin may make a circle of them. */

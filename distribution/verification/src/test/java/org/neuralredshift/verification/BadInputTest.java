@@ -1,12 +1,19 @@
 package org.neuralredshift.verification;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,52 +23,68 @@ class BadInputTest {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    frobnicate                                              | frobnicate
-                    list activation_s                                       | activation_s activations
-                    describe metric/fourrier                                | fourrier fourier
-                    reproduce figure44                                      | figure44 figure4
-                    run missing.yaml --out out                              | missing.yaml
-                    run small.yaml --out out --set parameters.activation=rely | rely relu
-                    run small.yaml --out out --set parameters.activatoin=relu | activatoin activation
-                    run small.yaml --out out --set parameters.depth=-1      | depth -1
-                    run small.yaml --out out --set parameters.depth=1001    | depth 1001
-                    run small.yaml --out out --set parameters.width=-4      | width -4
-                    run small.yaml --out out --set parameters.width=60000   | width 60000 16384
-                    run small.yaml --out out --set parameters.depth=1000 --set parameters.width=16384 | width 1000 16384
-                    run small.yaml --out out --set parameters.layers=mlp+gatin | gatin gating
-                    run small.yaml --out out --set parameters.read-out=layer-norm | read-out output/layer-norm 2] 1]
-                    run small.yaml --out out --set parameters.activation=snake[frequncy=2] | frequncy frequency
-                    sample --layers mlp+gatin --to out                      | gatin gating
-                    sample --layers residual,activation --to out            | layers hidden1/residual
-                    run small.yaml --out out --set parameters.grid=3        | fourier 3
-                    sample --activation relu --width 60000 --to out         | width 60000 16384
-                    run small.yaml --out out --set parameters.width=wide    | width wide
-                    run small.yaml --out out --set parameters.depth=range(5,1) | depth range(5,1)
-                    run small.yaml --out out --set parameters.magnitude=logspace(-1,1,3) | magnitude logspace
-                    run small.yaml --out out --set parameters.depth=[]      | depth
-                    run small.yaml --out out --set seeds=0                  | seeds 0
-                    run small.yaml --out out --set metrics=[forier]         | forier fourier
-                    run small.yaml --out out --set nonsense                 | nonsense
-                    run small.yaml --out out --backend gpu                  | gpu reference
-                    run small.yaml --out out --threads -1                   | threads -1
-                    run small.yaml --out missing --resume                   | missing
-                    sample --activation relux --to out                      | relux relu
-                    sample --activation relu --depth -1 --to out            | depth -1
-                    sample --activation relu                                | --to
-                    sample --weights foo --to out                           | --weights foo uniform
-                    sample --seed abc --to out                              | --seed abc whole
-                    bench --set foo=1                                       | foo magnitude
-                    run small.yaml --set study=../out                       | study ../out
-                    run small.yaml --out out --set figures=[{"kind":"lins"}]    | figures lins lines
-                    measure missing.npy                                     | missing.npy
-                    measure small.yaml                                      | small.yaml
-                    report missing                                          | missing
-                    """)
-    void isRefusedByName(String arguments, String words) throws IOException {
+    private static final String MISTAKES = """
+            frobnicate                                              | frobnicate
+            list activation_s                                       | activation_s activations
+            describe metric/fourrier                                | fourrier fourier
+            reproduce figure44                                      | figure44 figure4
+            run missing.yaml --out out                              | missing.yaml
+            run small.yaml --out out --set parameters.activation=rely | rely relu
+            run small.yaml --out out --set parameters.activatoin=relu | activatoin activation
+            run small.yaml --out out --set parameters.depth=-1      | depth -1
+            run small.yaml --out out --set parameters.depth=1001    | depth 1001
+            run small.yaml --out out --set parameters.width=-4      | width -4
+            run small.yaml --out out --set parameters.width=60000   | width 60000 16384
+            run small.yaml --out out --set parameters.depth=1000 --set parameters.width=16384 | width 1000 16384
+            run small.yaml --out out --set parameters.layers=mlp+gatin | gatin gating
+            run small.yaml --out out --set parameters.read-out=layer-norm | read-out output/layer-norm 2] 1]
+            run small.yaml --out out --set parameters.activation=snake[frequncy=2] | frequncy frequency
+            sample --layers mlp+gatin --to out                      | gatin gating
+            sample --layers residual,activation --to out            | layers hidden1/residual
+            run small.yaml --out out --set parameters.grid=3        | fourier 3
+            sample --activation relu --width 60000 --to out         | width 60000 16384
+            run small.yaml --out out --set parameters.width=wide    | width wide
+            run small.yaml --out out --set parameters.depth=range(5,1) | depth range(5,1)
+            run small.yaml --out out --set parameters.magnitude=logspace(-1,1,3) | magnitude logspace
+            run small.yaml --out out --set parameters.depth=[]      | depth
+            run small.yaml --out out --set seeds=0                  | seeds 0
+            run small.yaml --out out --set metrics=[forier]         | forier fourier
+            run small.yaml --out out --set nonsense                 | nonsense
+            run small.yaml --out out --backend gpu                  | gpu reference
+            run small.yaml --out out --threads -1                   | threads -1
+            run small.yaml --out missing --resume                   | missing
+            sample --activation relux --to out                      | relux relu
+            sample --activation relu --depth -1 --to out            | depth -1
+            sample --activation relu                                | --to
+            sample --weights foo --to out                           | --weights foo uniform
+            sample --seed abc --to out                              | --seed abc whole
+            bench --set foo=1                                       | foo magnitude
+            run small.yaml --set study=../out                       | study ../out
+            run small.yaml --out out --set figures=[{"kind":"lins"}]    | figures lins lines
+            measure missing.npy                                     | missing.npy
+            measure small.yaml                                      | small.yaml
+            report missing                                          | missing
+            """;
+
+    /** The command, and the words of its message. */
+    @TestFactory
+    Stream<DynamicTest> isRefusedByName(@TempDir Path work) throws IOException {
         SmallStudy.quick(folder);
-        Nrs.run(folder, (Object[]) arguments.split(" +")).refused(words.split(" "));
+        List<String[]> mistakes =
+                MISTAKES.lines().map(line -> line.split(" +[|] +")).toList();
+        List<Nrs.Result> results = OneProcess.run(
+                folder, work, mistakes.stream().map(mistake -> mistake[0]).toList());
+        assertFalse(Files.exists(folder.resolve("out")), "one of them has written");
+        return IntStream.range(0, mistakes.size())
+                .mapToObj(i -> DynamicTest.dynamicTest(
+                        mistakes.get(i)[0], () -> results.get(i).refused(mistakes.get(i)[1].split(" "))));
+    }
+
+    @Test
+    void aProcessThatRefusesItsInputEndsWithThatCode() throws IOException {
+        SmallStudy.quick(folder);
+        Nrs.run(folder, "run", "small.yaml", "--out", "out", "--set", "parameters.activation=rely")
+                .refused("rely", "relu");
     }
 
     @ParameterizedTest

@@ -43,6 +43,15 @@ final class Folders {
         }
     }
 
+    /** The text of a file. */
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** How many files of that ending lie directly in a folder; 0 if there is no folder. */
     static long count(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {

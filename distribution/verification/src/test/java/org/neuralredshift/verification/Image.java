@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The assembled image. */
@@ -69,6 +70,21 @@ final class Image {
     /** The module in a JAR. */
     static ModuleReference module(Path jar) {
         return ModuleFinder.of(jar).findAll().iterator().next();
+    }
+
+    /** A new folder that is the image, but with another launcher: its command, for {@code sh}. */
+    static Path relaunched(Path folder, UnaryOperator<String> change) throws IOException {
+        Files.createDirectory(folder);
+        for (String part : List.of("runtime", "lib", "plugins", "studies", "cache")) {
+            Files.createSymbolicLink(folder.resolve(part), HOME.toAbsolutePath().resolve(part));
+        }
+        String launcher = Files.readString(HOME.resolve("bin/nrs"));
+        String changed = change.apply(launcher);
+        if (changed.equals(launcher)) {
+            throw new AssertionError("the launcher is not as the test expects: " + launcher);
+        }
+        Path bin = Files.createDirectory(folder.resolve("bin"));
+        return Files.writeString(bin.resolve("nrs"), changed);
     }
 
     private static List<Path> jars(Path folder) {

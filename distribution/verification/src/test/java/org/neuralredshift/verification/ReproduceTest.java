@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every preset, made small: coarse grids, as few seeds as an interval needs. */
+/** Every preset, made small: coarse grids, as few seeds as an interval needs, of trained networks small ones and few steps. */
 class ReproduceTest {
     /** How many claims each preset tests. */
     private static final Map<String, Integer> PRESETS = Map.ofEntries(
@@ -59,7 +59,7 @@ class ReproduceTest {
         List<Object> words = new ArrayList<>(List.of("reproduce"));
         words.addAll(new TreeSet<>(presets));
         words.addAll(List.of("--quick", "-o", "all"));
-        words.addAll(List.of("--set", "parameters.grid=16", "--set", "seeds=5"));
+        words.addAll(List.of("--set", "seeds=5"));
         words.addAll(List.of(more));
         return Nrs.run(folder, words.toArray()).done().out();
     }
@@ -69,18 +69,28 @@ class ReproduceTest {
         Set<String> random = new TreeSet<>(PRESETS.keySet());
         random.removeAll(TRAINED);
         random.remove(GUESSED);
-        String verdicts = reproduce(random, "--set", "keep-samples=0");
+        String[] small = {"--set", "parameters.grid=16", "--set", "keep-samples=0"};
+        String verdicts = reproduce(random, small);
         requireClaims(random, verdicts);
         Path page = folder.resolve("all/report.html");
         String before = Files.readString(page);
         assertTrue(before.contains("<a href=\"figure5/report.html\">"), before);
-        assertEquals(verdicts, reproduce(random, "--set", "keep-samples=0", "--resume"));
+        String[] again = {"--set", "parameters.grid=16", "--set", "keep-samples=0", "--resume"};
+        assertEquals(verdicts, reproduce(random, again));
         assertEquals(before, Files.readString(page));
     }
 
     @Test
     void testsEveryClaimOnTrainedNetworks() throws IOException {
-        requireClaims(TRAINED, reproduce(TRAINED, "--set", "parameters.steps=4", "--set", "parameters.measure-at='2'"));
+        String[] small = {
+            "--set", "parameters.grid=8",
+            "--set", "parameters.width=8",
+            "--set", "parameters.depth=1",
+            "--set", "parameters.segments=1",
+            "--set", "parameters.steps=4",
+            "--set", "parameters.measure-at='2'"
+        };
+        requireClaims(TRAINED, reproduce(TRAINED, small));
     }
 
     @Test
@@ -110,11 +120,25 @@ class ReproduceTest {
                 -1, problem, () -> preset + ": " + page.substring(problem, Math.min(page.length(), problem + 300)));
     }
 
+    /** All are read and planned before the first is run, and the folder of that one cannot be made. */
     @Test
-    void everyPresetHasAFullVariant() {
-        String plan = Nrs.run(folder, "reproduce", "all", "--full", "--dry-run")
+    void everyPresetHasAFullVariant() throws IOException {
+        String listed = Nrs.run(folder, "reproduce").done().out();
+        PRESETS.keySet().forEach(preset -> assertTrue(listed.contains("  " + preset + " "), listed));
+        Files.writeString(folder.resolve("taken"), "");
+        Nrs.Result all = Nrs.run(folder, "reproduce", "all", "--full", "-o", "taken");
+        all.refused("taken");
+        assertTrue(
+                all.err().contains(new TreeSet<>(PRESETS.keySet()).first() + ", 1 of " + PRESETS.size()),
+                all::toString);
+    }
+
+    @Test
+    void tellsHowLongItWouldTake() {
+        String plan = Nrs.run(folder, "reproduce", "figure4", "figure7", "--full", "--dry-run")
                 .done()
                 .out();
-        PRESETS.keySet().forEach(preset -> assertTrue(plan.contains("  " + preset + " "), plan));
+        assertTrue(plan.contains("  figure4 ") && plan.contains("  figure7 ") && plan.contains("together "), plan);
+        assertFalse(Files.exists(folder.resolve("figure4+figure7-full")), "a rehearsal writes nothing");
     }
 }

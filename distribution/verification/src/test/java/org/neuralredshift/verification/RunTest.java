@@ -69,28 +69,6 @@ class RunTest {
         assertTrue(report.err().matches("(?s)nrs: The run is not finished: .* of 60 networks .*"), report::toString);
     }
 
-    @Test
-    void aKilledRunResumesAndEndsWithTheSameBytes(FinishedRuns finished) throws IOException, InterruptedException {
-        Path study = SmallStudy.slow(folder);
-        for (int commits = 1; commits <= 3; commits += 2) {
-            Path out = folder.resolve("killed" + commits);
-            Process process = Nrs.start(folder, "run", study, "--out", out);
-            while (process.isAlive() && Folders.count(out.resolve("rows"), ".arrow") < commits) {
-                Thread.sleep(POLL_MILLISECONDS);
-            }
-            process.destroyForcibly();
-            assertTrue(process.waitFor(10, TimeUnit.SECONDS));
-            assertEquals(128 + 9, process.exitValue(), "killed while it ran");
-            long committed = Folders.count(out.resolve("rows"), ".arrow");
-            assertTrue(committed < Folders.count(finished.slow().resolve("rows"), ".arrow"), "killed in the middle");
-
-            Nrs.run(folder, "run", study, "--out", out, "--resume").done();
-            for (String part : new String[] {"rows", "samples"}) {
-                assertEquals(Folders.sums(finished.slow().resolve(part)), Folders.sums(out.resolve(part)));
-            }
-        }
-    }
-
     /** The answer of a run, without white space. */
     private String json(Object... arguments) {
         Object[] words = Arrays.copyOf(arguments, arguments.length + 1);
@@ -151,16 +129,8 @@ class RunTest {
 
     @Test
     void withoutTheVectorApiItSaysSoOnce() throws IOException {
-        Path home = Files.createDirectory(folder.resolve("image"));
-        for (String part : new String[] {"runtime", "lib", "plugins", "studies"}) {
-            Files.createSymbolicLink(
-                    home.resolve(part), Image.HOME.toAbsolutePath().resolve(part));
-        }
-        Path bin = Files.createDirectory(home.resolve("bin"));
-        String launcher = Files.readString(Image.HOME.resolve("bin/nrs"));
-        String without = launcher.replace("--add-modules jdk.incubator.vector", "");
-        assertNotEquals(launcher, without);
-        Path command = Files.writeString(bin.resolve("nrs"), without);
+        Path command = Image.relaunched(
+                folder.resolve("image"), launcher -> launcher.replace("--add-modules jdk.incubator.vector", ""));
         Nrs.Result run = Nrs.run(
                 folder,
                 Map.of(),

@@ -15,6 +15,7 @@ import org.neuralredshift.api.parameter.Origin;
 import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.parameter.ParameterSchema;
 import org.neuralredshift.api.parameter.Parameters;
+import org.neuralredshift.api.task.Extensions;
 import org.neuralredshift.api.task.Lab;
 import org.neuralredshift.api.task.Quantity;
 import org.neuralredshift.api.task.ResultSchema;
@@ -72,7 +73,7 @@ public record Climbs(IntConsumer onStep) implements Task {
     }
 
     @Override
-    public List<Quantity> quantities() {
+    public List<Quantity> quantities(Parameters parameters, Extensions extensions) {
         return List.of(
                 new Quantity("height", "m", "of the slope"), new Quantity("test-accuracy", "", "a share, 0 to 1"));
     }

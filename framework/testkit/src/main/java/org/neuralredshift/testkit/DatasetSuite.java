@@ -3,6 +3,7 @@ package org.neuralredshift.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
 
@@ -11,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,8 +29,8 @@ import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.parameter.Parameters;
 
 /**
- * What a dataset must be: the same to the bit for equal seeds, whoever asked before; something to learn, for labels differ; its
- * outcome for any lawful parameters is examples, or an error that names a parameter. That numbers are finite, labels lawful,
+ * What a dataset must be: the same to the bit for equal seeds, whoever asked before and whoever is asked; something to learn,
+ * for labels differ; its outcome for any lawful parameters is examples, or an error that names a parameter. That numbers are finite, labels lawful,
  * and training and test sets disjoint, {@link Examples} sees to.
  *
  * <pre>{@code
@@ -42,6 +45,10 @@ import org.neuralredshift.api.parameter.Parameters;
 public abstract class DatasetSuite extends ExtensionSuite<Dataset> {
     private static final long STUDY_SEED = 7;
     private static final int THREADS = 4;
+    /** Nanoseconds in which threads race, once at least. */
+    private static final long RACING = 300_000_000;
+
+    private static final int MOST_ROUNDS = 100;
 
     /** For test classes. */
     protected DatasetSuite() {}
@@ -64,19 +71,47 @@ public abstract class DatasetSuite extends ExtensionSuite<Dataset> {
         return dataset.examples(parameters, STUDY_SEED, seed);
     }
 
-    /** Equal seeds give equal bits, whichever other seeds and parameters were asked for between. */
+    /** The same dataset, made anew: it keeps nothing of what was asked before. */
+    private Dataset anew(Dataset dataset) {
+        Dataset other = extensions().stream()
+                .filter(one -> one.id().equals(dataset.id()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("extensions() gives no " + dataset.id() + " a second time"));
+        assertNotSame(
+                dataset,
+                other,
+                "extensions() gives the same object a second time, which may repeat itself from memory: make it in each"
+                        + " call, with new");
+        return other;
+    }
+
+    /** Equal seeds give equal bits, whichever other seeds and parameters were asked for between, and whoever is asked. */
     @TestFactory
     public Stream<DynamicTest> isTheSameForEqualSeeds() {
         return eachVariant((dataset, parameters) -> {
             Examples first = examples(dataset, parameters, 3);
             examples(dataset, dataset.parameters().defaults(), 4);
-            assertEquals(first, examples(dataset, parameters, 3), "the examples of seed 3, a second time");
-            assertTrue(
-                    Arrays.equals(
-                            bits(first.inputs()),
-                            bits(examples(dataset, parameters, 3).inputs())),
-                    "the inputs of seed 3 differ in their bits");
+            requireSame(first, examples(dataset, parameters, 3), "a second time");
+            Dataset other = anew(dataset);
+            examples(other, dataset.parameters().defaults(), 4);
+            requireSame(first, examples(other, parameters, 3), "of a dataset that was made anew");
         });
+    }
+
+    private static void requireSame(Examples expected, Examples found, String when) {
+        assertEquals(expected, found, () -> "the examples of seed 3, " + when);
+        assertTrue(
+                Arrays.equals(bits(expected.inputs()), bits(found.inputs())),
+                () -> "the inputs of seed 3 differ in their bits, " + when);
+    }
+
+    /** Whatever the seed, its test sets are those that it names, in that order. */
+    @TestFactory
+    public Stream<DynamicTest> namesItsTestSets() {
+        return eachVariant((dataset, parameters) -> assertEquals(
+                dataset.tests(parameters),
+                List.copyOf(examples(dataset, parameters, 1).tests().keySet()),
+                "tests() against the sets of its examples; studies name accuracies after them"));
     }
 
     private static int[] bits(float[] numbers) {
@@ -95,26 +130,44 @@ public abstract class DatasetSuite extends ExtensionSuite<Dataset> {
         });
     }
 
-    /** Asked from many threads at once, it gives what it gives to one. */
+    /** Asked from many threads at once, before anybody else has asked, it gives what it gives to one. */
     @TestFactory
     public Stream<DynamicTest> servesManyThreads() {
         return each(dataset -> {
             Parameters parameters = dataset.parameters().defaults();
             List<Examples> expected = new ArrayList<>();
-            List<Callable<Examples>> questions = new ArrayList<>();
-            for (int number = 0; number < THREADS; number++) {
-                long seed = number;
+            for (int seed = 0; seed < THREADS; seed++) {
                 expected.add(examples(dataset, parameters, seed));
-                questions.add(() -> examples(dataset, parameters, seed));
             }
-            List<Examples> found = new ArrayList<>();
+            long end = System.nanoTime() + RACING;
+            int rounds = 0;
             try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-                for (Future<Examples> answer : threads.invokeAll(questions)) {
-                    found.add(answer.get());
-                }
+                do {
+                    assertEquals(
+                            expected,
+                            atOnce(anew(dataset), parameters, threads),
+                            "examples of four seeds, asked for at once of a dataset that was just made");
+                } while (++rounds < MOST_ROUNDS && System.nanoTime() < end);
             }
-            assertEquals(expected, found, "examples of four seeds, asked for at once");
         });
+    }
+
+    private static List<Examples> atOnce(Dataset dataset, Parameters parameters, ExecutorService threads)
+            throws InterruptedException, ExecutionException {
+        CyclicBarrier begin = new CyclicBarrier(THREADS);
+        List<Callable<Examples>> questions = new ArrayList<>();
+        for (int number = 0; number < THREADS; number++) {
+            long seed = number;
+            questions.add(() -> {
+                begin.await();
+                return examples(dataset, parameters, seed);
+            });
+        }
+        List<Examples> found = new ArrayList<>();
+        for (Future<Examples> answer : threads.invokeAll(questions)) {
+            found.add(answer.get());
+        }
+        return found;
     }
 
     /** There is something to learn, and the note says from what. */

@@ -228,7 +228,9 @@ public abstract class TaskSuite extends ExtensionSuite<Task> {
                 Parameters parameters = task.parameters().resolve(values);
                 try (Memory memory = Memory.open()) {
                     task.check(
-                            parameters, PlainLab.of(activations(), layers(), datasets(), metrics(), backend(), memory));
+                            parameters,
+                            STUDY_SEED,
+                            PlainLab.of(activations(), layers(), datasets(), metrics(), backend(), memory));
                 }
                 List<Line> lines = run(task, parameters, 1, 2).lines();
                 assertFalse(lines.isEmpty(), () -> "the null model " + model.name() + " has no rows");
@@ -243,8 +245,8 @@ public abstract class TaskSuite extends ExtensionSuite<Task> {
         return each(task -> {
             try (Memory memory = Memory.open()) {
                 PlainLab lab = PlainLab.of(activations(), layers(), datasets(), metrics(), backend(), memory);
-                task.check(task.parameters().defaults(), lab);
-                task.check(small(task), lab);
+                task.check(task.parameters().defaults(), STUDY_SEED, lab);
+                task.check(small(task), STUDY_SEED, lab);
                 int batch = task.batchSize(small(task));
                 assertTrue(batch >= 1, () -> "batches of at most " + batch + " trials: there is at least one");
             }

@@ -70,10 +70,11 @@ final class Inventory {
                         .map(Inventory::parameter)
                         .toList());
         if (extension instanceof Task task) {
-            if (!task.quantities().isEmpty()) {
+            List<Quantity> quantities = task.quantities(task.parameters().defaults(), plugins.catalog());
+            if (!quantities.isEmpty()) {
                 record.put(
                         "quantities",
-                        task.quantities().stream().map(Inventory::quantity).toList());
+                        quantities.stream().map(Inventory::quantity).toList());
                 record.put("stages", task.stages(task.parameters().defaults()));
             }
             record.put(

@@ -1,9 +1,11 @@
 package org.neuralredshift.cli.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.neuralredshift.engine.UserException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -38,6 +40,13 @@ final class RunOptions {
     private boolean resume;
 
     @Option(
+            names = "--checkpoint",
+            paramLabel = "SECONDS",
+            defaultValue = "20",
+            description = "How often at most what networks have learned is saved for --resume (default: 20).")
+    private int checkpoint;
+
+    @Option(
             names = "--dry-run",
             description = "Compute and write nothing: tell cells, networks, batches and the expected time.")
     private boolean dryRun;
@@ -66,6 +75,19 @@ final class RunOptions {
 
     boolean resume() {
         return resume;
+    }
+
+    /**
+     * The time between two checkpoints, at least.
+     *
+     * @throws UserException if it is negative
+     */
+    Duration checkpoint() {
+        if (checkpoint < 0) {
+            throw new UserException(
+                    "--checkpoint " + checkpoint + " is negative.", "Give seconds, or 0 to save at every chance.");
+        }
+        return Duration.ofSeconds(checkpoint);
     }
 
     boolean dryRun() {

@@ -44,7 +44,7 @@ final class StudyRun {
         this.options = options;
         this.plan = plan;
         this.backend = backend;
-        this.runner = new Runner(plan, catalog, backend, options.threads());
+        this.runner = new Runner(plan, catalog, backend, options.threads(), options.checkpoint());
         this.place = place;
     }
 

@@ -2,6 +2,7 @@ package org.neuralredshift.api.learning;
 
 import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
 
+import java.util.List;
 import org.neuralredshift.api.Extension;
 import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.parameter.Parameters;
@@ -21,4 +22,14 @@ public interface Dataset extends Extension {
      *     do not fit each other, if nothing is left to train on, or if a file cannot be read
      */
     Examples examples(Parameters parameters, long studySeed, long seed);
+
+    /**
+     * The names of the test sets that its examples have, in order: what networks reach on them is called {@code NAME-accuracy} and
+     * {@code NAME-loss} in studies, figures and claims. One, {@code test}, by default.
+     *
+     * @param parameters as for {@link #examples}, whatever the seeds
+     */
+    default List<String> tests(Parameters parameters) {
+        return List.of("test");
+    }
 }

@@ -19,8 +19,8 @@ import org.neuralredshift.api.annotation.Api;
  * @param labels {@code [n, targets]} row-major, lawful for the goal
  * @param train rows to train on, at least one, each once
  * @param tests rows to judge by, by the name of the set ({@code test}, or {@code digit} and {@code colour}): lower-case letters,
- *     digits and hyphens; in the order in which they are shown. None of them is a row to train on; no set is empty, but there may
- *     be no set
+ *     digits and hyphens, a letter first; those that {@link Dataset#tests} names, in the order in which they are shown. None of
+ *     them is a row to train on; no set is empty, but there may be no set
  * @param goal what the labels mean
  * @param plane where metrics look at the function
  * @param note one phrase on what the data are, such as {@code "digits drawn from fonts"}; written in every row
@@ -36,7 +36,7 @@ public record Examples(
         Goal goal,
         Plane plane,
         String note) {
-    private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
+    private static final String NAME = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
     /** @throws IllegalArgumentException naming what does not fit */
     public Examples {
@@ -63,7 +63,7 @@ public record Examples(
         tests.forEach((name, rows) -> {
             if (!name.matches(NAME) || name.equals("train")) {
                 throw new IllegalArgumentException("a test set is called '" + name
-                        + "', but must be lower-case letters, digits and hyphens, and not train");
+                        + "', but must be lower-case letters, digits and hyphens, a letter first, and not train");
             }
             BitSet tested = rows(name, rows, labels.length / targets);
             if (tested.intersects(trained)) {

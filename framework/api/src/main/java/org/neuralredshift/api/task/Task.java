@@ -16,8 +16,13 @@ public interface Task extends Extension {
     /** The columns of a row, beyond those that the host adds (cell, seed, parameters, status, reason). */
     ResultSchema results();
 
-    /** What the task measures itself, beside the metrics of the study; nothing by default. */
-    default List<Quantity> quantities() {
+    /**
+     * What the task measures itself, beside the metrics of the study; nothing by default.
+     *
+     * @param parameters of a cell
+     * @param extensions that they may name
+     */
+    default List<Quantity> quantities(Parameters parameters, Extensions extensions) {
         return List.of();
     }
 
@@ -40,10 +45,11 @@ public interface Task extends Extension {
      * before anything is computed. Nothing is refused by default.
      *
      * @param parameters of a cell
-     * @param extensions that they may name
+     * @param studySeed of the study: what is made for a check can serve its trials
+     * @param extensions that the parameters may name
      * @throws org.neuralredshift.api.parameter.InvalidParameterException naming the parameter to change
      */
-    default void check(Parameters parameters, Extensions extensions) {}
+    default void check(Parameters parameters, long studySeed, Extensions extensions) {}
 
     /**
      * How many trials of one structure a batch has at most: enough to pay for the program that is compiled for it, few enough that

@@ -70,7 +70,7 @@ public final class ${className} implements Task {
     }
 
     @Override
-    public void check(Parameters parameters, Extensions extensions) {
+    public void check(Parameters parameters, long studySeed, Extensions extensions) {
         RandomNetwork.of(parameters, extensions::activation, extensions::layer);
     }
 

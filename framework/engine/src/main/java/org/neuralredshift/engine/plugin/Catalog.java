@@ -14,12 +14,13 @@ import org.neuralredshift.api.learning.Dataset;
 import org.neuralredshift.api.metric.Metric;
 import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Layer;
+import org.neuralredshift.api.task.Extensions;
 import org.neuralredshift.api.task.Task;
 import org.neuralredshift.engine.Suggestions;
 import org.neuralredshift.engine.UserException;
 
 /** Extensions by kind and id. Immutable. */
-public final class Catalog {
+public final class Catalog implements Extensions {
     private final List<Provided> extensions;
     private final Map<Extension, PluginRecord> plugins;
     private final List<PluginRecord> unused;
@@ -99,6 +100,21 @@ public final class Catalog {
         throw new UserException(
                 "There is no " + word + " " + id + ".",
                 notLoaded(word, id).orElseGet(() -> Suggestions.hint(id, ids(type)) + doubts()));
+    }
+
+    @Override
+    public Activation activation(String id) {
+        return find(Activation.class, id);
+    }
+
+    @Override
+    public Layer layer(String id) {
+        return find(Layer.class, id);
+    }
+
+    @Override
+    public Dataset dataset(String id) {
+        return find(Dataset.class, id);
     }
 
     /** Why it is missing, if a plugin that is not used provides it, or is called like it. */

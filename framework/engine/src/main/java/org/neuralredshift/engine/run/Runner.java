@@ -36,8 +36,14 @@ public final class Runner {
         this(plan, catalog, backend, threads, CHECKPOINT);
     }
 
-    /** @param checkpoint time between two checkpoints of a batch, at least */
-    Runner(Plan plan, Catalog catalog, Backend backend, int threads, Duration checkpoint) {
+    /**
+     * Prepares a run.
+     *
+     * @param threads how many workers, though never more than batches; 0 for what the backend finds worth while
+     * @param checkpoint time between two checkpoints of a batch, at least; 0 to save whenever the task asks
+     * @throws UserException if the backend cannot run here, or the number is negative
+     */
+    public Runner(Plan plan, Catalog catalog, Backend backend, int threads, Duration checkpoint) {
         if (threads < 0) {
             throw new UserException(
                     "The number of threads is " + threads + ", but must be 1 or more.", "Leave it out for all.");

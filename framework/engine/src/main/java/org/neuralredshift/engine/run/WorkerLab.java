@@ -36,17 +36,17 @@ final class WorkerLab implements Lab, AutoCloseable {
 
     @Override
     public Activation activation(String id) {
-        return catalog.find(Activation.class, id);
+        return catalog.activation(id);
     }
 
     @Override
     public Layer layer(String id) {
-        return catalog.find(Layer.class, id);
+        return catalog.layer(id);
     }
 
     @Override
     public Dataset dataset(String id) {
-        return catalog.find(Dataset.class, id);
+        return catalog.dataset(id);
     }
 
     @Override

@@ -7,14 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.neuralredshift.api.learning.Dataset;
-import org.neuralredshift.api.network.Activation;
-import org.neuralredshift.api.network.Layer;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.parameter.Parameter;
 import org.neuralredshift.api.task.Extensions;
 import org.neuralredshift.engine.UserException;
-import org.neuralredshift.engine.plugin.Catalog;
 
 /**
  * Asks the task whether the cells of a study can be computed at all: every combination of what is no number, with the smallest
@@ -32,27 +28,12 @@ final class StructureCheck {
      * @param fields where the study says what, by path
      * @param file where it begins
      */
-    StructureCheck(ResolvedStudy resolved, Catalog catalog, Map<String, YamlNode> fields, Place file) {
+    StructureCheck(ResolvedStudy resolved, Extensions extensions, Map<String, YamlNode> fields, Place file) {
         this.resolved = resolved;
         this.fields = fields;
         this.file = file;
         this.parameters = resolved.task().parameters().parameters();
-        this.extensions = new Extensions() {
-            @Override
-            public Activation activation(String id) {
-                return catalog.find(Activation.class, id);
-            }
-
-            @Override
-            public Layer layer(String id) {
-                return catalog.find(Layer.class, id);
-            }
-
-            @Override
-            public Dataset dataset(String id) {
-                return catalog.find(Dataset.class, id);
-            }
-        };
+        this.extensions = extensions;
     }
 
     /** @throws UserException for the first cell that cannot be, with the place of its parameter */
@@ -92,7 +73,11 @@ final class StructureCheck {
             return;
         }
         try {
-            resolved.task().check(resolved.task().parameters().resolve(cell), extensions);
+            resolved.task()
+                    .check(
+                            resolved.task().parameters().resolve(cell),
+                            resolved.study().seed(),
+                            extensions);
         } catch (UserException e) {
             throw new UserException(
                     file.source() + ": the task " + resolved.task().id() + " cannot build its networks: "

@@ -62,7 +62,7 @@ final class StudyReader {
                 (int) Math.min(kept, seeds.size()),
                 List.of(),
                 List.of(),
-                new Measured(task.quantities(), stages(task, space)));
+                measured(task, space));
         cellsAndMetrics.measured().requireSame(fields.get("measured"));
         Vocabulary vocabulary = new Vocabulary(cellsAndMetrics, isNarrowed(), cells::values);
         Entries figures = new FigureReader(vocabulary).read(fields.get("figures"));
@@ -108,15 +108,15 @@ final class StudyReader {
         return parameters;
     }
 
-    /** Whether the command line chose some of the cells. */
-    private List<String> stages(Task task, CellSpace space) {
+    private Measured measured(Task task, CellSpace space) {
         try {
-            return StageFinder.of(task, space);
+            return MeasuredFinder.of(task, space, catalog);
         } catch (InvalidParameterException e) {
             throw StructureCheck.mistake(e, fields, file.place(), "Change it; nothing was computed.");
         }
     }
 
+    /** Whether the command line chose some of the cells. */
     private boolean isNarrowed() {
         return fields.entrySet().stream()
                 .filter(field ->

@@ -147,7 +147,7 @@ final class Architectures {
         }
 
         @Override
-        public void check(Parameters parameters, Extensions extensions) {
+        public void check(Parameters parameters, long studySeed, Extensions extensions) {
             RandomNetwork.of(parameters, extensions::activation, extensions::layer);
         }
 

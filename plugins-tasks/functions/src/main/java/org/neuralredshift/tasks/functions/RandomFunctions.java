@@ -94,7 +94,7 @@ public final class RandomFunctions implements Task {
     }
 
     @Override
-    public void check(Parameters parameters, Extensions extensions) {
+    public void check(Parameters parameters, long studySeed, Extensions extensions) {
         if (parameters.text(FUNCTION).equals(NETWORK)) {
             RandomNetwork.of(parameters, extensions::activation, extensions::layer);
         }

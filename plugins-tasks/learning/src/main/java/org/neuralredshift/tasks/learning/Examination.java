@@ -35,10 +35,6 @@ import org.neuralredshift.tasks.learning.Rows.Subject;
  * the variation between training points. Of several outputs metrics see the first.
  */
 final class Examination implements AutoCloseable {
-    private static final String ACCURACY = "-accuracy";
-    private static final String LOSS = "-loss";
-    private static final String PSNR = "-psnr";
-
     private record Chosen(MetricSelection selection, Measure measure, Probe probe, SampleSpec spec) {}
 
     private final Lab lab;
@@ -216,12 +212,12 @@ final class Examination implements AutoCloseable {
         double loss = Judge.loss(goal, examples.targets(), outputs, set.labels());
         if (Judge.isDecided(goal)) {
             double accuracy = status == Status.OK ? Judge.accuracy(goal, examples.targets(), outputs, set.labels()) : 0;
-            rows.write(subject, own(set.name() + ACCURACY), accuracy, Double.NaN, status, reason);
+            rows.write(subject, own(Quantities.accuracy(set.name())), accuracy, Double.NaN, status, reason);
         }
-        rows.write(subject, own(set.name() + LOSS), loss, Double.NaN, status, reason);
+        rows.write(subject, own(Quantities.loss(set.name())), loss, Double.NaN, status, reason);
         if (goal instanceof Goal.Signal(double peak)) {
             double ratio = Judge.signalToNoise(peak, loss);
-            rows.write(subject, own(set.name() + PSNR), ratio, Double.NaN, status, reason);
+            rows.write(subject, own(Quantities.signalToNoise(set.name())), ratio, Double.NaN, status, reason);
         }
     }
 
@@ -258,11 +254,11 @@ final class Examination implements AutoCloseable {
     private static List<String> quantities(Lesson.Set set, Goal goal) {
         List<String> names = new ArrayList<>();
         if (Judge.isDecided(goal)) {
-            names.add(set.name() + ACCURACY);
+            names.add(Quantities.accuracy(set.name()));
         }
-        names.add(set.name() + LOSS);
+        names.add(Quantities.loss(set.name()));
         if (goal instanceof Goal.Signal) {
-            names.add(set.name() + PSNR);
+            names.add(Quantities.signalToNoise(set.name()));
         }
         return names;
     }

@@ -83,8 +83,8 @@ public final class GuessAndCheck implements Task {
     }
 
     @Override
-    public List<Quantity> quantities() {
-        return Quantities.OF_GUESSES;
+    public List<Quantity> quantities(Parameters parameters, Extensions extensions) {
+        return Quantities.ofGuesses(Problem.of(parameters, extensions));
     }
 
     @Override
@@ -99,8 +99,8 @@ public final class GuessAndCheck implements Task {
     }
 
     @Override
-    public void check(Parameters parameters, Extensions extensions) {
-        Examples examples = Problem.of(parameters, extensions).examples(0, 0);
+    public void check(Parameters parameters, long studySeed, Extensions extensions) {
+        Examples examples = Problem.of(parameters, extensions).examples(studySeed, 0);
         Problem.network(parameters, examples, extensions);
         if (parameters.real(FIT_BELOW) == 0 && !Judge.isDecided(examples.goal())) {
             throw new InvalidParameterException(

@@ -60,8 +60,8 @@ public final class Learning implements Task {
     }
 
     @Override
-    public List<Quantity> quantities() {
-        return Quantities.OF_NETWORKS;
+    public List<Quantity> quantities(Parameters parameters, Extensions extensions) {
+        return Quantities.ofNetworks(Problem.of(parameters, extensions));
     }
 
     @Override
@@ -84,14 +84,14 @@ public final class Learning implements Task {
     }
 
     @Override
-    public void check(Parameters parameters, Extensions extensions) {
+    public void check(Parameters parameters, long studySeed, Extensions extensions) {
         TrainingParameters.measured(parameters);
-        Examples examples = Problem.of(parameters, extensions).examples(0, 0);
+        Examples examples = Problem.of(parameters, extensions).examples(studySeed, 0);
         RandomNetwork network = Problem.network(parameters, examples, extensions);
         check(parameters, examples, network, parameters.count(TrainingParameters.STEPS));
         if (parameters.integer(TrainingParameters.START_STEPS) > 0) {
             Examples before = Problem.of(TrainingParameters.START_FROM, parameters, false, extensions)
-                    .examples(0, 0);
+                    .examples(studySeed, 0);
             if (before.features() != examples.features() || before.outputs() != examples.outputs()) {
                 throw new InvalidParameterException(
                         TrainingParameters.START_FROM,

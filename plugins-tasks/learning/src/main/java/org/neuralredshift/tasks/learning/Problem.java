@@ -1,5 +1,6 @@
 package org.neuralredshift.tasks.learning;
 
+import java.util.List;
 import org.neuralredshift.api.learning.Dataset;
 import org.neuralredshift.api.learning.Examples;
 import org.neuralredshift.api.network.RandomNetwork;
@@ -56,9 +57,27 @@ record Problem(String parameter, String text, Dataset dataset, Parameters option
     Examples examples(long studySeed, long seed) {
         try {
             Examples examples = dataset.examples(options, studySeed, seed);
+            requireDeclared(examples);
             return shuffled ? shuffled(examples, studySeed, seed) : examples;
         } catch (InvalidParameterException e) {
             throw refused(parameter, text, e);
+        }
+    }
+
+    /** The test sets that the examples of every seed have. */
+    List<String> tests() {
+        return dataset.tests(options);
+    }
+
+    /** Of a set that the dataset does not declare, studies could not name the results. */
+    private void requireDeclared(Examples examples) {
+        List<String> sets = List.copyOf(examples.tests().keySet());
+        if (!sets.equals(tests())) {
+            throw new InvalidParameterException(
+                    parameter,
+                    text,
+                    "a dataset whose method tests() gives the names of its test sets: it says " + tests()
+                            + ", its examples have " + sets);
         }
     }
 

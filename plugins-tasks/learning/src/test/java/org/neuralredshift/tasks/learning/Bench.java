@@ -38,6 +38,8 @@ final class Bench implements Lab, ResultSink {
         private static final long serialVersionUID = 1L;
     }
 
+    private static final long STUDY_SEED = 5;
+
     private final Shipped shipped = new Shipped();
     private final Memory memory;
     private final ResultSchema results;
@@ -105,10 +107,10 @@ final class Bench implements Lab, ResultSink {
         try (Memory memory = Memory.open()) {
             Bench bench = new Bench(task, memory, stopAt, before);
             for (Trial trial : trials) {
-                task.check(trial.cell().parameters(), bench);
+                task.check(trial.cell().parameters(), STUDY_SEED, bench);
             }
             try {
-                task.run(new TrialBatch(5, List.of(trials)), bench, bench);
+                task.run(new TrialBatch(STUDY_SEED, List.of(trials)), bench, bench);
             } catch (Stopped _) {
                 return new Run(bench.rows, bench.saved);
             }

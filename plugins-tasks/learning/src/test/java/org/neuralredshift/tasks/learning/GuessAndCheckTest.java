@@ -104,7 +104,7 @@ class GuessAndCheckTest {
         Map<String, Object> given = with(SMALL, "dataset", "image");
         InvalidParameterException e = assertThrows(
                 InvalidParameterException.class,
-                () -> TASK.check(TASK.parameters().resolve(given), new Shipped()));
+                () -> TASK.check(TASK.parameters().resolve(given), 5, new Shipped()));
         assertEquals("fit-below", e.parameter());
     }
 }

@@ -169,7 +169,7 @@ class LearningTest {
         }
         InvalidParameterException e = assertThrows(
                 InvalidParameterException.class,
-                () -> TASK.check(TASK.parameters().resolve(all), new Shipped()));
+                () -> TASK.check(TASK.parameters().resolve(all), 5, new Shipped()));
         assertEquals(parameter, e.parameter());
         assertTrue(e.getMessage().contains(words), e.getMessage());
     }
@@ -179,7 +179,7 @@ class LearningTest {
         Map<String, Object> given = with(SMALL, "start-steps", 5, "start-from", "parity[bits=16]");
         InvalidParameterException e = assertThrows(
                 InvalidParameterException.class,
-                () -> TASK.check(TASK.parameters().resolve(given), new Shipped()));
+                () -> TASK.check(TASK.parameters().resolve(given), 5, new Shipped()));
         assertEquals("start-from", e.parameter());
         assertTrue(e.getMessage().contains("of 2 inputs and 1 outputs"), e.getMessage());
     }
@@ -189,7 +189,7 @@ class LearningTest {
         Map<String, Object> given = with(SMALL, "schedule", "cosine", "warm-up", 40);
         InvalidParameterException e = assertThrows(
                 InvalidParameterException.class,
-                () -> TASK.check(TASK.parameters().resolve(given), new Shipped()));
+                () -> TASK.check(TASK.parameters().resolve(given), 5, new Shipped()));
         assertEquals("warm-up", e.parameter());
     }
 }

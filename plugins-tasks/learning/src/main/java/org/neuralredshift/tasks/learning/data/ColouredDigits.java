@@ -2,6 +2,7 @@ package org.neuralredshift.tasks.learning.data;
 
 import static org.neuralredshift.api.parameter.Origin.ASSUMED;
 
+import java.util.List;
 import org.neuralredshift.api.Description;
 import org.neuralredshift.api.learning.Dataset;
 import org.neuralredshift.api.learning.Examples;
@@ -62,6 +63,11 @@ public final class ColouredDigits implements Dataset {
     @Override
     public ParameterSchema parameters() {
         return PARAMETERS;
+    }
+
+    @Override
+    public List<String> tests(Parameters parameters) {
+        return List.of(DigitTable.DIGIT, DigitTable.COLOUR);
     }
 
     @Override

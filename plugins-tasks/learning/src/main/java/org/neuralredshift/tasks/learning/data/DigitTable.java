@@ -25,6 +25,11 @@ import org.neuralredshift.tasks.learning.data.DigitSource.Collection;
  * @param note where the digits are from
  */
 record DigitTable(Key key, float[] inputs, float[] labels, float[] centre, double radius, String note) {
+    /** The test set in which the digit alone tells the label. */
+    static final String DIGIT = "digit";
+    /** The test set in which the colour alone does. */
+    static final String COLOUR = "colour";
+
     /** Parameter of the dataset. */
     static final String TRAIN_SIZE = "train-size";
     /** Parameter of the dataset. */
@@ -143,9 +148,9 @@ record DigitTable(Key key, float[] inputs, float[] labels, float[] centre, doubl
                 .toArray();
         int pool = DIGITS * key.tens();
         Map<String, int[]> tests = new LinkedHashMap<>();
-        tests.put("digit", IntStream.range(pool, pool + key.testSize()).toArray());
+        tests.put(DIGIT, IntStream.range(pool, pool + key.testSize()).toArray());
         tests.put(
-                "colour",
+                COLOUR,
                 IntStream.range(pool + key.testSize(), pool + 2 * key.testSize())
                         .toArray());
         return new Examples(FEATURES, 1, inputs, labels, train, tests, new Goal.Regression(DIGITS), plane, note);

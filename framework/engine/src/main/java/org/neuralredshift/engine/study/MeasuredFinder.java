@@ -8,29 +8,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.neuralredshift.api.parameter.Parameter;
+import org.neuralredshift.api.parameter.Parameters;
+import org.neuralredshift.api.task.Extensions;
+import org.neuralredshift.api.task.Quantity;
 import org.neuralredshift.api.task.Stages;
 import org.neuralredshift.api.task.Task;
 
-/** At which stages the networks of a study are measured: those of all its structures together. */
-final class StageFinder {
+/** What the task of a study measures, and at which stages: that of all its structures together. */
+final class MeasuredFinder {
     /** Beyond so many structures only those are asked that differ from the first in one parameter. */
     private static final long MOST = 20_000;
 
     private final Task task;
-    private final Set<String> found = new LinkedHashSet<>();
+    private final Extensions extensions;
+    private final Set<String> stages = new LinkedHashSet<>();
+    private final Map<String, Quantity> quantities = new LinkedHashMap<>();
 
-    private StageFinder(Task task) {
+    private MeasuredFinder(Task task, Extensions extensions) {
         this.task = task;
+        this.extensions = extensions;
     }
 
-    /** The first stage, then numbers of steps ascending, others as they come, and the last. */
-    static List<String> of(Task task, CellSpace space) {
-        StageFinder finder = new StageFinder(task);
+    /**
+     * Quantities as they come; the first stage, then numbers of steps ascending, others as they come, and the last.
+     *
+     * @throws org.neuralredshift.api.parameter.InvalidParameterException if the task refuses the parameters of a cell
+     */
+    static Measured of(Task task, CellSpace space, Extensions extensions) {
+        MeasuredFinder finder = new MeasuredFinder(task, extensions);
         space.sets().forEach(finder::ask);
-        List<String> stages = new ArrayList<>(finder.found);
-        stages.sort(Comparator.comparingInt(StageFinder::kind)
+        List<String> stages = new ArrayList<>(finder.stages);
+        stages.sort(Comparator.comparingInt(MeasuredFinder::kind)
                 .thenComparingLong(stage -> Stages.isSteps(stage) ? Long.parseLong(stage) : 0));
-        return stages;
+        return new Measured(List.copyOf(finder.quantities.values()), stages);
     }
 
     private static int kind(String stage) {
@@ -63,6 +73,8 @@ final class StageFinder {
     }
 
     private void askCell(Map<String, Object> cell) {
-        found.addAll(task.stages(task.parameters().resolve(cell)));
+        Parameters parameters = task.parameters().resolve(cell);
+        stages.addAll(task.stages(parameters));
+        task.quantities(parameters, extensions).forEach(quantity -> quantities.putIfAbsent(quantity.name(), quantity));
     }
 }
