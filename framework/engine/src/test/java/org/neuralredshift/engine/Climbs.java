@@ -60,6 +60,7 @@ public record Climbs(IntConsumer onStep) implements Task {
                         .atRunTime(),
                 Parameter.integer("steps", 20, Origin.ASSUMED, 0, 1000, "", "how many"),
                 Parameter.integer("early", 5, Origin.ASSUMED, 0, 1000, "", "a stage between"),
+                Parameter.flag("named", false, Origin.ASSUMED, "call the stage between warm, not by its number"),
                 Parameter.integer("grid", 4, Origin.ASSUMED, 2, 4096, "points", "points per axis"));
     }
 
@@ -83,7 +84,11 @@ public record Climbs(IntConsumer onStep) implements Task {
         if (parameters.integer("early") > parameters.integer("steps")) {
             throw new InvalidParameterException("early", parameters.get("early"), "at most the number of steps");
         }
-        return List.of(Stages.INITIAL, Long.toString(parameters.integer("early")), Stages.FINAL);
+        return List.of(Stages.INITIAL, between(parameters), Stages.FINAL);
+    }
+
+    private static String between(Parameters parameters) {
+        return parameters.flag("named") ? "warm" : Long.toString(parameters.integer("early"));
     }
 
     @Override
@@ -107,7 +112,7 @@ public record Climbs(IntConsumer onStep) implements Task {
                 heights[i] = heights[i] / 2 + trial.cell().parameters().real("magnitude") * (trial.seed() + 1);
             }
             if (step + 1 == batch.shared().count("early")) {
-                measure(batch, lab, out, Integer.toString(step + 1), heights);
+                measure(batch, lab, out, between(batch.shared()), heights);
             }
             if (lab.checkpoint().isDue()) {
                 ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + heights.length * Double.BYTES)

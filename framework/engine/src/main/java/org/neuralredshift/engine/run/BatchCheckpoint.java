@@ -30,6 +30,11 @@ final class BatchCheckpoint implements Checkpoint {
         this.due = System.nanoTime() + interval;
     }
 
+    /** Whether an interrupted run left something. */
+    boolean isResumed() {
+        return found.isPresent();
+    }
+
     @Override
     public Optional<byte[]> saved() {
         return found.map(saved -> saved.state().clone());

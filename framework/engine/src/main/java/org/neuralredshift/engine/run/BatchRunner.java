@@ -29,8 +29,9 @@ final class BatchRunner {
     }
 
     /**
-     * The results of a batch, which goes on from what an interrupted run saved. If it fails, its trials run one by one, so that a network that works has its rows whatever
-     * its neighbours do, and whoever fails together or apart, the rows are the same.
+     * The results of a batch, which goes on from what an interrupted run saved. If it fails, its trials run one by one, from the
+     * start, so that a network that works has its rows whatever its neighbours do, and whoever fails together or apart, the
+     * rows are the same.
      *
      * @throws StoppedException if the run was stopped on the way
      * @throws UserException if the machine or the installation is at fault; no rows are made up for that
@@ -41,7 +42,7 @@ final class BatchRunner {
         }
         BatchSink sink = new BatchSink(batch, task.results(), keptSeeds, meter);
         try {
-            return run(batch, lab, saving, sink);
+            return run(batch, lab, new BatchCheckpoint(saving, sink, meter, interval), sink);
         } catch (Throwable e) {
             meter.abandoned(sink.completed(), sink.failed());
             endRun(e);
@@ -49,8 +50,8 @@ final class BatchRunner {
         return oneByOne(batch, lab);
     }
 
-    private Chunk run(TrialBatch batch, WorkerLab lab, Saving saving, BatchSink sink) {
-        lab.begin(new BatchCheckpoint(saving, sink, meter, interval));
+    private Chunk run(TrialBatch batch, WorkerLab lab, BatchCheckpoint checkpoint, BatchSink sink) {
+        lab.begin(checkpoint);
         task.run(batch, lab, sink);
         return sink.chunk();
     }
@@ -71,11 +72,18 @@ final class BatchRunner {
 
     private Chunk single(TrialBatch batch, WorkerLab lab, Saving saving) {
         BatchSink sink = new BatchSink(batch, task.results(), keptSeeds, meter);
+        boolean resumed = false;
         try {
-            return run(batch, lab, saving, sink);
+            BatchCheckpoint checkpoint = new BatchCheckpoint(saving, sink, meter, interval);
+            resumed = checkpoint.isResumed();
+            return run(batch, lab, checkpoint, sink);
         } catch (Throwable e) {
             meter.abandoned(sink.completed(), sink.failed());
             endRun(e);
+            if (resumed) { // perhaps the task refuses what it saved, for a file that it reads has changed since
+                saving.refused(reason(e));
+                return single(batch, lab, saving);
+            }
             meter.failed();
             Chunk chunk = new Chunk(batch);
             chunk.add(

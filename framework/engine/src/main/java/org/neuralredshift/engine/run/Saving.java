@@ -20,6 +20,9 @@ interface Saving {
 
         @Override
         public void save(SavedBatch batch) {}
+
+        @Override
+        public void refused(String reason) {}
     };
 
     /** What an interrupted run left. */
@@ -30,6 +33,9 @@ interface Saving {
 
     /** Makes it durable. */
     void save(SavedBatch batch);
+
+    /** Forgets what was found, which cannot be gone on from. */
+    void refused(String reason);
 
     /** In the output folder. */
     static Saving in(OutputFolder folder, int batch) {
@@ -47,6 +53,13 @@ interface Saving {
             @Override
             public void save(SavedBatch saved) {
                 folder.save(batch, saved);
+            }
+
+            @Override
+            public void refused(String reason) {
+                folder.forget(batch);
+                folder.notice("The checkpoint of batch " + batch + " is of no use (" + reason
+                        + "): its networks were begun anew.");
             }
         };
     }

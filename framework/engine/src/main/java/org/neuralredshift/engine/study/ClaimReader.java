@@ -54,12 +54,45 @@ final class ClaimReader {
                     .mistake("stands beside " + PEAK, "Ask for the level at the best value, or for that value.");
         }
         if (test.equals(EFFECT)) {
+            requireApart(node, claim);
             requireChange(node);
             requireDoublings(node, claim);
             requireBest(node, claim);
         }
         requireCells(node);
         return claim;
+    }
+
+    /** What is sought along a parameter takes all its values; an effect holds it at two, unless one is the best itself. */
+    private static void requireApart(YamlNode.Mapping node, Map<String, Object> claim) {
+        String changed = Scalars.text(node.at(EFFECT).mapping(HELP).at(OF));
+        for (String key : List.of(PEAK, BEST)) {
+            if (!claim.containsKey(key)) {
+                continue;
+            }
+            if (changed.equals(FigureSpec.STAGE)) {
+                throw node.at(key)
+                        .mistake(
+                                "stands beside an effect of " + FigureSpec.STAGE + ", which tells no best values apart",
+                                "Ask for a level with " + key + " at each stage, as metric: test-accuracy@initial.");
+            }
+            boolean isOneEnd =
+                    key.equals(BEST) && claim.get(EFFECT) instanceof Map<?, ?> ends && ends.containsValue(BEST);
+            if (!isOneEnd && sought(claim.get(key)).contains(changed)) {
+                throw node.at(key)
+                        .mistake(
+                                "is sought along " + changed + ", which the effect changes",
+                                "Leave " + changed + " to one of the two.");
+            }
+        }
+    }
+
+    private static List<?> sought(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> peak -> List.of(String.valueOf(peak.get(OF)));
+            case List<?> best -> best;
+            case null, default -> List.of();
+        };
     }
 
     private static String test(YamlNode.Mapping node) {

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.task.Stages;
 
 /** Reads the figures of a study: that each can be drawn is checked here, before anything is computed. */
 final class FigureReader {
@@ -104,11 +106,27 @@ final class FigureReader {
                             + " that tells where the last stage lies",
                     "Take kind: pictures, or another x.");
         }
+        if (kind == FigureSpec.Kind.LINES) {
+            requireSteps(node, stages);
+        }
         if (kind == FigureSpec.Kind.HEATMAP) {
             throw node.mistake(
                     "is " + FigureSpec.STAGE + ", which heat maps do not have", "Take kind: lines or pictures.");
         }
         return FigureSpec.STAGE;
+    }
+
+    /** Lines lie over numbers of steps. */
+    private static void requireSteps(YamlNode node, List<String> stages) {
+        Set<String> ends = Set.of(Stages.INITIAL, Stages.FINAL);
+        stages.stream()
+                .filter(stage -> !ends.contains(stage) && !Stages.isSteps(stage))
+                .findFirst()
+                .ifPresent(stage -> {
+                    throw node.mistake(
+                            "is " + FigureSpec.STAGE + ", but the stage " + stage + " is no number of steps",
+                            "Take kind: pictures, or another x.");
+                });
     }
 
     private static void requireOneSubject(YamlNode.Mapping node) {

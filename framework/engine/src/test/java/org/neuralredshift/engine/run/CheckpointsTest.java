@@ -45,6 +45,7 @@ class CheckpointsTest {
             """;
 
     private final List<Integer> steps = new ArrayList<>();
+    private String study = STUDY;
 
     @TempDir
     private Path temp;
@@ -105,6 +106,29 @@ class CheckpointsTest {
         assertEquals(contents(temp.resolve("whole")), contents(killed));
     }
 
+    /** A network alone: of several the others would be taught anew one by one. */
+    @Test
+    void aCheckpointThatTheTaskRefusesIsForgottenAndNoted() throws IOException {
+        study = STUDY.replace("seeds: 3", "seeds: 1").replace("[1, 2, 4]", "2");
+        run(temp.resolve("whole"), false, step -> {});
+        Path killed = temp.resolve("killed");
+        kill(killed, 17);
+        Catalog catalog = Laboratory.climbing(step -> {
+            steps.add(step);
+            if (steps.size() == 1) {
+                throw new IllegalArgumentException("the image is another one");
+            }
+        });
+        Plan plan = plan(catalog);
+        OutputFolder folder = OutputFolder.resume(killed, plan);
+        new Runner(plan, catalog, catalog.find(Backend.class, "idle"), 1, Duration.ZERO).run(folder, progress -> {});
+        assertEquals(List.of(17, 0), steps.subList(0, 2));
+        assertTrue(
+                folder.notices().getFirst().contains("the image is another one"),
+                folder.notices().toString());
+        assertEquals(contents(temp.resolve("whole")), contents(killed));
+    }
+
     @Test
     void theCheckpointOfOtherNetworksIsLeftOut() throws IOException {
         Path killed = temp.resolve("killed");
@@ -157,7 +181,7 @@ class CheckpointsTest {
     }
 
     private Plan plan(Catalog catalog) throws IOException {
-        Path file = Files.writeString(temp.resolve("climbs.yaml"), STUDY);
+        Path file = Files.writeString(temp.resolve("climbs.yaml"), study);
         return Studies.plan(Studies.read(file, Preset.STANDARD, List.of(), catalog));
     }
 

@@ -113,6 +113,12 @@ class StagedStudiesTest {
                         + "|names the value height@initail|Did you mean height@initial?",
                 "claims: [{claim: a, metric: height, best: magnitude, correlation: {with: fourier, expect: above, than: 1}}]"
                         + "|is nothing that a claim of a correlation has|''",
+                "claims: [{claim: a, metric: height, best: magnitude, expect: rises,"
+                        + " effect: {of: stage, from: initial, to: final}}]|beside an effect of stage|at each stage",
+                "claims: [{claim: a, metric: height, peak: magnitude, expect: rises,"
+                        + " effect: {of: magnitude, from: 1, to: 4}}]|sought along magnitude|to one of the two",
+                "claims: [{claim: a, metric: height, best: [activation, magnitude], expect: rises,"
+                        + " effect: {of: magnitude, from: 1, to: 4}}]|sought along magnitude|to one of the two",
                 "claims: [{claim: a, metric: height, null-model: noise, level: {expect: above, than: 1}}]"
                         + "|no null model of the study|There is none",
                 "measured: {stages: [final], quantities: {}}|is not what the task measures|remove it"
@@ -131,6 +137,26 @@ class StagedStudiesTest {
         UserException e = assertThrows(
                 UserException.class, () -> Studies.read(file, Preset.STANDARD, List.of(), Laboratory.catalog()));
         assertTrue(e.getMessage().contains("measures once"), e.getMessage());
+    }
+
+    @Test
+    void linesDoNotLieOverStagesThatAreNoNumbers() throws IOException {
+        Path file = temp.resolve("named.yaml");
+        Files.writeString(
+                file,
+                STUDY.replace("early", "named: true, early") + "figures: [{kind: lines, metric: height, x: stage}]\n");
+        UserException e = assertThrows(
+                UserException.class,
+                () -> Studies.read(file, Preset.STANDARD, List.of(), Laboratory.climbing(step -> {})));
+        assertTrue(e.getMessage().contains("the stage warm is no number of steps"), e.getMessage());
+        assertTrue(e.hint().orElse("").contains("kind: pictures"), e.hint().orElse(""));
+        Files.writeString(
+                file,
+                STUDY.replace("early", "named: true, early")
+                        + "figures: [{kind: pictures, x: stage, y: activation}]\n");
+        Study study = Studies.read(file, Preset.STANDARD, List.of(), Laboratory.climbing(step -> {}))
+                .study();
+        assertEquals(List.of("initial", "warm", "final"), study.measured().stages());
     }
 
     @Test

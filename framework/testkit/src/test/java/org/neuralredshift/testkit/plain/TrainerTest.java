@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.neuralredshift.api.network.Activation;
@@ -140,6 +141,30 @@ class TrainerTest {
                 assertArrayEquals(whole.save(), resumed.save());
                 assertEquals(Lessons.weights(whole, 0, 2), Lessons.weights(resumed, 0, 2));
             }
+        }
+    }
+
+    /** After 1,024 steps of 16 rows an order is used up: saved just before, there, and in the next. */
+    @Test
+    void aCheckpointGoesOnWhereAnOrderIsUsedUp() {
+        Training training = training(Optimiser.ADAMW, 16, 0);
+        try (Trainer whole = trainer(training, 2)) {
+            whole.start(start(0.01f, 1, 2));
+            Map<Integer, byte[]> checkpoints = new TreeMap<>();
+            for (int step : new int[] {1023, 1024, 1025}) {
+                whole.advance(step - whole.step());
+                checkpoints.put(step, whole.save());
+            }
+            whole.advance(1030 - whole.step());
+            checkpoints.forEach((step, checkpoint) -> {
+                try (Trainer resumed = trainer(training, 2)) {
+                    resumed.start(start(0.01f, 1, 2));
+                    resumed.restore(checkpoint);
+                    resumed.advance(1030 - step);
+                    assertArrayEquals(whole.save(), resumed.save(), "saved at step " + step);
+                    assertEquals(Lessons.weights(whole, 0, 2), Lessons.weights(resumed, 0, 2));
+                }
+            });
         }
     }
 

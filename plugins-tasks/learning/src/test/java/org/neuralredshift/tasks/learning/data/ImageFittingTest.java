@@ -11,6 +11,9 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +22,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +136,25 @@ class ImageFittingTest {
                 .labels();
         assertEquals(30 / 255f, shades[64 * 10 + 5], 0.02);
         assertEquals(220 / 255f, shades[64 * 10 + 58], 0.02);
+    }
+
+    /** As printers want them, and as programs for them write them: 255 is no ink, which is white. */
+    @Test
+    void aJpegOfFourInksIsRead() throws IOException {
+        WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 8, 8, 4, null);
+        Arrays.fill(((DataBufferByte) inks.getDataBuffer()).getData(), (byte) 255);
+        inks.setSamples(0, 4, 8, 4, 3, new int[32]);
+        Path file = folder.resolve("inks.jpg");
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(inks, null, null), null);
+        } finally {
+            writer.dispose();
+        }
+        float[] shades = of(Map.of("file", file.toString(), "size", 8)).labels();
+        assertEquals(1, shades[0], 0.02);
+        assertEquals(0, shades[63], 0.02);
     }
 
     @Test
