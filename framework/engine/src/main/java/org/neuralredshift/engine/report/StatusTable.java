@@ -20,13 +20,14 @@ final class StatusTable {
         List<String> groups = groups(study);
         Map<List<String>, Map<String, Integer>> counts = new LinkedHashMap<>();
         NullModels nullModels = new NullModels(study);
+        int ofANetwork = measurements(data);
         for (Observation observation : data.observations()) {
             List<String> group = nullModels
                     .of(observation)
                     .map(model -> nullModel(model, groups.size()))
                     .orElseGet(() -> group(observation, groups));
             // A network that failed altogether has one row, and no metric was measured.
-            int measurements = observation.metric().isEmpty() ? Math.max(1, measurements(study)) : 1;
+            int measurements = observation.metric().isEmpty() ? ofANetwork : 1;
             counts.computeIfAbsent(group, key -> new LinkedHashMap<>())
                     .merge(observation.status(), measurements, Integer::sum);
         }
@@ -57,8 +58,19 @@ final class StatusTable {
         html.table("", heads, rows).raw("</section>\n");
     }
 
-    private static int measurements(Study study) {
-        return study.measures().size() * study.measured().stages().size();
+    /** How many a network has that works: what the others have, or each metric at each stage if all failed. */
+    private static int measurements(ReportData data) {
+        long found = data.observations().stream()
+                .map(Observation::metric)
+                .filter(label -> !label.isEmpty())
+                .distinct()
+                .count();
+        Study study = data.study();
+        return Math.max(
+                1,
+                found > 0
+                        ? (int) found
+                        : study.metrics().size() * study.measured().stages().size());
     }
 
     /** What is swept in words, and numbers that each sweep of the study holds fixed: these tell kinds of network apart. */

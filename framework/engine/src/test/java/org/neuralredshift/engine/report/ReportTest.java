@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.neuralredshift.api.task.Quantity;
 import org.neuralredshift.engine.store.Observation;
 import org.neuralredshift.engine.store.Observations;
 import org.neuralredshift.engine.study.FigureSpec;
+import org.neuralredshift.engine.study.Measured;
 import org.neuralredshift.engine.study.Study;
 
 class ReportTest {
@@ -159,6 +161,8 @@ class ReportTest {
 
     @Test
     void statusesCountMeasurements() {
+        // A task can tell a ratio, but does not of these networks.
+        Measured measured = new Measured(List.of(new Quantity("psnr", "dB", "a ratio")), List.of("final"));
         Study one = Synthetic.study(2, 1, 2, 3, List.of());
         Study study = new Study(
                 one.name(),
@@ -168,9 +172,13 @@ class ReportTest {
                 1,
                 one.seeds(),
                 one.parameters(),
+                List.of(),
+                List.of(),
                 List.of("fourier", "lz78"),
                 0,
-                List.of());
+                List.of(),
+                List.of(),
+                measured);
         Map<String, Object> relu = Map.of("activation", "relu");
         List<Observation> observations = List.of(
                 new Observation("c", relu, 0, "fourier", "ok", 0.1),
