@@ -50,7 +50,7 @@ class CudaTest {
 
     private void assumeNoCard() {
         assumeFalse(
-                nrs("list", "backends").done().out().lines().anyMatch(line -> line.matches(" *cuda +\\S+ +usable.*")),
+                nrs("list", "backends").done().out().lines().anyMatch(line -> line.matches(" *cuda +usable.*")),
                 "there is a card");
     }
 

@@ -10,6 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.neuralredshift.api.graph.Graph;
+import org.neuralredshift.api.network.Architecture;
+import org.neuralredshift.backends.cuda.program.Limits;
+import org.neuralredshift.backends.cuda.program.Programs;
+import org.neuralredshift.testkit.plain.PlainActivation;
+import org.neuralredshift.testkit.plain.PlainDense;
 
 /** NVIDIA's own compiler, which needs no card: where it is installed, or NRS_CUDA_LIBRARIES names its folder. */
 class NvrtcTest {
@@ -36,6 +42,20 @@ class NvrtcTest {
             assertEquals("sm_" + capability[0] + capability[1], architecture);
             byte[] code = nvrtc.compile(KERNEL, List.of("--fmad=false"), architecture);
             assertEquals("\u007fELF", new String(code, 0, 4, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** What the backend prints needs no header, and the options are known. */
+    @Test
+    void compilesTheKernelsOfAPerceptron() {
+        Nvrtc nvrtc = compiler();
+        Graph graph = Architecture.perceptron(3, 64, new PlainDense(), PlainActivation.TANH)
+                .graph(4096);
+        String source = Programs.lower(graph, new Limits(227 * 1024)).source();
+        for (String architecture : List.of("sm_75", "sm_80", "sm_90", "sm_100")) {
+            assertTrue(
+                    nvrtc.compile(source, List.of("--std=c++17", "--fmad=false"), architecture).length > 1000,
+                    architecture);
         }
     }
 

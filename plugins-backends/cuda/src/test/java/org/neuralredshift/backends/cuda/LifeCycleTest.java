@@ -1,0 +1,165 @@
+package org.neuralredshift.backends.cuda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.neuralredshift.api.compute.Bindings;
+import org.neuralredshift.api.compute.Executable;
+import org.neuralredshift.api.compute.Session;
+import org.neuralredshift.api.compute.Weights;
+import org.neuralredshift.api.expression.Scalar;
+import org.neuralredshift.api.graph.Graph;
+import org.neuralredshift.api.graph.GraphBuilder;
+import org.neuralredshift.api.graph.Shape;
+import org.neuralredshift.api.graph.Tensor;
+import org.neuralredshift.api.random.Initialisation;
+import org.neuralredshift.backends.cuda.driver.DriverException;
+import org.neuralredshift.backends.cuda.driver.Installation;
+
+/** What is taken of a card is given back, whatever fails, and a failure is told. */
+class LifeCycleTest {
+    private static final int POINTS = 3;
+    private static final int NETWORKS = 4;
+    private static final Initialisation UNIFORM =
+            new Initialisation(Initialisation.Distribution.UNIFORM, Initialisation.Scale.GLOROT, 1, true, false, 3);
+
+    private final List<String> notices = new ArrayList<>();
+
+    /** A product, an index, a state that counts. */
+    private static Graph graph() {
+        GraphBuilder graph = new GraphBuilder();
+        Tensor x = graph.input("x", Shape.of(POINTS, 2));
+        Tensor weight = graph.weight("w", Shape.of(2, 1), 2, 1, Tensor.Role.WEIGHT);
+        Tensor.State state = graph.state("count", Shape.of(1));
+        graph.update(state, graph.map(Scalar.input(0).plus(1), state));
+        Tensor product = graph.matrixProduct(x, weight);
+        Tensor factor = graph.networkScalar("factor");
+        graph.output("f", graph.map(Scalar.input(0).times(Scalar.input(1)), product, factor));
+        return graph.build();
+    }
+
+    private static Bindings bindings() {
+        return new Bindings()
+                .networks(NETWORKS)
+                .steps(2)
+                .input("x", MemorySegment.ofArray(new float[2 * POINTS]))
+                .scalar("factor", new float[NETWORKS])
+                .weights(new Weights.Drawn(UNIFORM, 1, new long[NETWORKS], new double[NETWORKS]))
+                .output("f", MemorySegment.ofArray(new float[NETWORKS * POINTS]));
+    }
+
+    private Card card(NullDriver driver) {
+        return new Card(
+                new Installation.Present(driver, new NullCompiler(), NullDriver.DEVICE, "sm_90", List.of()),
+                Optional.empty(),
+                notices::add);
+    }
+
+    /** A whole life: everything of a session is called. */
+    private void live(NullDriver driver) {
+        try (Card card = card(driver);
+                Executable program = new CudaExecutable(card, graph());
+                Session session = program.open(NETWORKS)) {
+            session.write("count", MemorySegment.ofArray(new float[NETWORKS]));
+            session.run(bindings());
+            session.read("count", MemorySegment.ofArray(new float[NETWORKS]));
+        }
+    }
+
+    @Test
+    void everythingIsGivenBack() {
+        NullDriver driver = new NullDriver();
+        live(driver);
+        assertEquals(Map.of(), driver.held());
+        assertEquals(List.of(), notices);
+    }
+
+    /** Each call in turn: the error is told with its name, and nothing stays behind. */
+    @Test
+    void aCallThatFailsIsToldAndLeaksNothing() {
+        NullDriver whole = new NullDriver();
+        live(whole);
+        int count = whole.calls().size();
+        assertTrue(count > 30, () -> "only " + count + " calls: " + whole.calls());
+        for (int index = 0; index < count; index++) {
+            NullDriver driver = new NullDriver().failingAt(index);
+            String call = whole.calls().get(index);
+            DriverException failure = assertThrows(DriverException.class, () -> live(driver), call);
+            String message = failure.getMessage();
+            assertTrue(message.contains(call) && message.contains("CUDA_ERROR_UNKNOWN"), message);
+            assertEquals(Map.of(), driver.held(), "call " + index + ", " + call);
+        }
+    }
+
+    /** Every call that may be short of memory: less is tried, or it is told; nothing stays behind. */
+    @Test
+    void tooLittleMemoryAtAnyCallLeaksNothing() {
+        NullDriver whole = new NullDriver();
+        live(whole);
+        for (int index = 0; index < whole.calls().size(); index++) {
+            NullDriver driver = new NullDriver().failingAt(index, DriverException.OUT_OF_MEMORY);
+            try {
+                live(driver);
+            } catch (DriverException | IllegalArgumentException e) {
+                assertFalse(e.getMessage().isBlank());
+            }
+            assertEquals(Map.of(), driver.held(), "call " + index);
+        }
+    }
+
+    @Test
+    void lessMemoryThanTheDriverSaidMeansSmallerChunksAndANotice() {
+        NullDriver whole = new NullDriver();
+        live(whole);
+        int second = whole.calls().lastIndexOf("allocate");
+        NullDriver driver = new NullDriver().failingAt(second, DriverException.OUT_OF_MEMORY);
+        live(driver);
+        assertEquals(List.of("too little memory on the card for 4 networks at once: going on with 2"), notices);
+        assertEquals(Map.of(), driver.held());
+    }
+
+    /** A launch, too, may need memory: the chunk is begun anew with half of its networks. */
+    @Test
+    void aLaunchThatIsShortOfMemoryIsRepeatedWithFewerNetworks() {
+        NullDriver whole = new NullDriver();
+        live(whole);
+        int launch = whole.calls().indexOf("launch");
+        NullDriver driver = new NullDriver().failingAt(launch, DriverException.OUT_OF_MEMORY);
+        live(driver);
+        assertEquals(1, notices.size(), notices::toString);
+        assertTrue(driver.calls().size() > whole.calls().size(), "two chunks take more calls than one");
+        assertEquals(Map.of(), driver.held());
+    }
+
+    @Test
+    void aProgramThatDoesNotFitIsRefusedWithWhatThereIs() {
+        NullDriver driver = new NullDriver().bytes(1000);
+        String message =
+                assertThrows(IllegalArgumentException.class, () -> live(driver)).getMessage();
+        assertTrue(message.contains("0 MiB of free memory") && message.contains("fewer points"), message);
+        assertEquals(Map.of(), driver.held());
+    }
+
+    /** What fails on a card that is lost fails while closing, too; the first failure is the one that is told. */
+    @Test
+    void aSessionIsClosedThoughNothingWorksAnyMore() {
+        NullDriver driver = new NullDriver();
+        try (Card card = card(driver);
+                Executable program = new CudaExecutable(card, graph())) {
+            Session session = program.open(NETWORKS);
+            driver.failingAt(driver.calls().size() + 1);
+            Assertions.assertThrows(DriverException.class, session::close);
+            session.close();
+        }
+        assertEquals(Map.of(), driver.held());
+    }
+}
