@@ -28,9 +28,13 @@ final class Html {
         return this;
     }
 
-    /** A drawing that takes the width of the page, up to twice its own; ids in it begin with {@code prefix}. */
+    /**
+     * A drawing that takes the width of the page, up to twice its own, and scrolls where there is less than its letters need; ids in
+     * it begin with {@code prefix}.
+     */
     Html chart(Drawing drawing, String prefix, String caption) {
-        return raw("<figure class=\"chart\" style=\"max-width:" + Math.round(2 * drawing.width()) + "px\">")
+        return raw("<figure class=\"chart\" style=\"max-width:" + Math.round(2 * drawing.width()) + "px; --least:"
+                        + Math.round(1.2 * drawing.width()) + "px\">")
                 .raw(drawing.svg(prefix))
                 .raw("\n")
                 .element("figcaption", caption)

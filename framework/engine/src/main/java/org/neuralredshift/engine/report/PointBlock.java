@@ -1,6 +1,7 @@
 package org.neuralredshift.engine.report;
 
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ final class PointBlock {
             }
             table.add(row);
             drawn.add(new PointChart.Panel(
-                    title, dots(some), peak.map(PointBlock::path).orElse(List.of()), note(rank, some)));
+                    title, dots(some), peak.map(PointBlock::path).orElse(List.of()), note(rank)));
         });
         List<PointChart.Group> colours = new ArrayList<>();
         groups.forEach(
@@ -158,12 +159,20 @@ final class PointBlock {
                 + (peak.fit().hasPeak() ? ", a maximum" : ", the end: it has no maximum inside the range");
     }
 
-    private static String note(Estimate rank, Networks networks) {
+    private static String note(Estimate rank) {
         String interval = rank.hasInterval()
                 ? " [" + Numbers.fixed(rank.low(), 2) + ", " + Numbers.fixed(rank.high(), 2) + "]"
                 : "";
-        return "ρ " + Numbers.fixed(rank.value(), 2) + interval + ", n "
-                + networks.points().size();
+        return "ρ " + Numbers.fixed(rank.value(), 2) + interval;
+    }
+
+    /** How many points a panel has. */
+    private static String shown(Map<String, Networks> networks) {
+        IntSummaryStatistics points = networks.values().stream()
+                .mapToInt(some -> some.points().size())
+                .summaryStatistics();
+        String least = points.getMin() == points.getMax() ? "" : points.getMin() + " to ";
+        return least + points.getMax() + (networks.size() == 1 ? " in all" : " in a panel");
     }
 
     private String caption(Map<String, Networks> networks) {
@@ -175,7 +184,8 @@ final class PointBlock {
         }
         int others = leftOut.values().stream().mapToInt(Integer::intValue).sum();
         String lacking = Caption.withoutValue(leftOut, all + others);
-        return "Each point is a network. ρ: Spearman's rank correlation with its 95 % interval."
+        return "Each point is a network, " + shown(networks)
+                + ". ρ: Spearman's rank correlation with its 95 % interval."
                 + (spec.fitted().isEmpty() ? "" : " Curves: quadratic fits.")
                 + (lacking.isEmpty() ? "" : " " + lacking + ".");
     }
