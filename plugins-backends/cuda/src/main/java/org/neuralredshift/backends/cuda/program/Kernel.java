@@ -91,7 +91,7 @@ final class Kernel {
             if (buffer.perNetwork()) {
                 moves.append("    ")
                         .append(argument)
-                        .append(" += (size_t) blockIdx.y * ")
+                        .append(" += (unsigned long long) blockIdx.y * ")
                         .append(buffer.elements())
                         .append("u;\n");
             }

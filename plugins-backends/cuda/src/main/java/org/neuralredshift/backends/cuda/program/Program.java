@@ -9,7 +9,8 @@ import org.neuralredshift.api.graph.Graph;
  * before it wrote.
  *
  * @param graph what it computes
- * @param source CUDA C, for NVRTC without any header, to be compiled with {@link #OPTIONS}
+ * @param source CUDA C, for NVRTC without any header, to be compiled with {@code --fmad=false}: a product and a sum are
+ *     fused only where the text says so
  * @param buffers every buffer that a launch has as argument, and every state and output of the graph
  * @param shared what depends on inputs and constants only
  * @param network the drawing of weights, and what no step changes
@@ -28,9 +29,6 @@ public record Program(
         List<Launch> update,
         List<String> indexed,
         String explanation) {
-    /** Without which results differ: no product is contracted with a sum unless the text says so. */
-    public static final List<String> OPTIONS = List.of("-fmad=false");
-
     /** Words of a {@link Buffer.Kind#FLAG}. */
     public static final int FLAG_WORDS = 4;
 

@@ -1,5 +1,6 @@
 package org.neuralredshift.backends.cuda.program;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -7,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neuralredshift.backends.cuda.driver.Compiler;
+import org.neuralredshift.backends.cuda.driver.InstalledCompiler;
 import org.neuralredshift.testkit.plain.Case;
 import org.neuralredshift.testkit.plain.Cases;
 
@@ -42,6 +46,16 @@ class CompilerTest {
                 "-o",
                 folder.resolve("kernels.ptx").toString(),
                 file.toString());
+    }
+
+    /** NVRTC, which compiles without any header: where it is installed, or NRS_CUDA_LIBRARIES names its folder. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sm_75", "sm_80", "sm_90", "sm_100"})
+    void takesEveryKernelWithoutHeaders(String architecture) {
+        Optional<Compiler> nvrtc = InstalledCompiler.find();
+        assumeTrue(nvrtc.isPresent(), "there is no NVRTC here");
+        List<String> options = List.of("--std=c++17", "--fmad=false");
+        assertTrue(nvrtc.orElseThrow().compile(together(programs()), options, architecture).length > 0);
     }
 
     /** All in one file, each in a namespace of its own: starting the compiler takes longer than a kernel. */

@@ -126,9 +126,9 @@ extern "C" __global__ void draw_1_uniform(
     const double* __restrict__ b2, // half widths w, networks x 1
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 3u;
-    b1 += (size_t) blockIdx.y * 1u;
-    b2 += (size_t) blockIdx.y * 1u;
+    b0 += (unsigned long long) blockIdx.y * 3u;
+    b1 += (unsigned long long) blockIdx.y * 1u;
+    b2 += (unsigned long long) blockIdx.y * 1u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 1u) return;
     unsigned words[4];
@@ -147,9 +147,9 @@ extern "C" __global__ void draw_1_normal(
     const double* __restrict__ b2, // half widths w, networks x 1
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 3u;
-    b1 += (size_t) blockIdx.y * 1u;
-    b2 += (size_t) blockIdx.y * 1u;
+    b0 += (unsigned long long) blockIdx.y * 3u;
+    b1 += (unsigned long long) blockIdx.y * 1u;
+    b2 += (unsigned long long) blockIdx.y * 1u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 1u) return;
     unsigned words[4];
@@ -169,9 +169,9 @@ extern "C" __global__ void map_3(
     float* __restrict__ b3, // output f, networks x 30
     unsigned studySeed)
 {
-    b1 += (size_t) blockIdx.y * 3u;
-    b2 += (size_t) blockIdx.y * 1u;
-    b3 += (size_t) blockIdx.y * 30u;
+    b1 += (unsigned long long) blockIdx.y * 3u;
+    b2 += (unsigned long long) blockIdx.y * 1u;
+    b3 += (unsigned long long) blockIdx.y * 30u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 30u) return;
     const float v0 = b0[i];

@@ -126,9 +126,9 @@ extern "C" __global__ void draw_1_uniform(
     const double* __restrict__ b2, // half widths w, networks x 1
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 32u;
-    b1 += (size_t) blockIdx.y * 1u;
-    b2 += (size_t) blockIdx.y * 1u;
+    b0 += (unsigned long long) blockIdx.y * 32u;
+    b1 += (unsigned long long) blockIdx.y * 1u;
+    b2 += (unsigned long long) blockIdx.y * 1u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 8u) return;
     unsigned words[4];
@@ -147,9 +147,9 @@ extern "C" __global__ void draw_1_normal(
     const double* __restrict__ b2, // half widths w, networks x 1
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 32u;
-    b1 += (size_t) blockIdx.y * 1u;
-    b2 += (size_t) blockIdx.y * 1u;
+    b0 += (unsigned long long) blockIdx.y * 32u;
+    b1 += (unsigned long long) blockIdx.y * 1u;
+    b2 += (unsigned long long) blockIdx.y * 1u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 8u) return;
     unsigned words[4];
@@ -168,8 +168,8 @@ extern "C" __global__ void product_3(
     float* __restrict__ b2, // scratch 3, networks x 80
     unsigned studySeed)
 {
-    b1 += (size_t) blockIdx.y * 32u;
-    b2 += (size_t) blockIdx.y * 80u;
+    b1 += (unsigned long long) blockIdx.y * 32u;
+    b2 += (unsigned long long) blockIdx.y * 80u;
     __shared__ float left[4][16];
     __shared__ float right[4][8];
     const unsigned firstRow = blockIdx.x / 1u * 16u;
@@ -230,8 +230,8 @@ extern "C" __global__ void reduce_4(
     float* __restrict__ b1, // scratch 4, networks x 10
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 80u;
-    b1 += (size_t) blockIdx.y * 10u;
+    b0 += (unsigned long long) blockIdx.y * 80u;
+    b1 += (unsigned long long) blockIdx.y * 10u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 10u) return;
     float result = 0.0f;
@@ -248,8 +248,8 @@ extern "C" __global__ void map_5(
     float* __restrict__ b1, // scratch 5, networks x 10
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 10u;
-    b1 += (size_t) blockIdx.y * 10u;
+    b0 += (unsigned long long) blockIdx.y * 10u;
+    b1 += (unsigned long long) blockIdx.y * 10u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 10u) return;
     const float v0 = b0[i];
@@ -264,9 +264,9 @@ extern "C" __global__ void map_6(
     float* __restrict__ b2, // scratch 6, networks x 80
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 80u;
-    b1 += (size_t) blockIdx.y * 10u;
-    b2 += (size_t) blockIdx.y * 80u;
+    b0 += (unsigned long long) blockIdx.y * 80u;
+    b1 += (unsigned long long) blockIdx.y * 10u;
+    b2 += (unsigned long long) blockIdx.y * 80u;
     const unsigned i = blockIdx.x * 128u + threadIdx.x;
     if (i >= 80u) return;
     const float v0 = b0[i];
@@ -281,8 +281,8 @@ extern "C" __global__ void reduce_8(
     float* __restrict__ b1, // scratch 8, networks x 10
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 80u;
-    b1 += (size_t) blockIdx.y * 10u;
+    b0 += (unsigned long long) blockIdx.y * 80u;
+    b1 += (unsigned long long) blockIdx.y * 10u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 10u) return;
     float result = 0.0f;
@@ -301,9 +301,9 @@ extern "C" __global__ void map_9(
     float* __restrict__ b2, // output f, networks x 80
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 80u;
-    b1 += (size_t) blockIdx.y * 10u;
-    b2 += (size_t) blockIdx.y * 80u;
+    b0 += (unsigned long long) blockIdx.y * 80u;
+    b1 += (unsigned long long) blockIdx.y * 10u;
+    b2 += (unsigned long long) blockIdx.y * 80u;
     const unsigned i = blockIdx.x * 128u + threadIdx.x;
     if (i >= 80u) return;
     const float v0 = b0[i];

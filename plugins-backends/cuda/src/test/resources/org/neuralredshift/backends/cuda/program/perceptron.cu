@@ -126,9 +126,9 @@ extern "C" __global__ void draw_1_uniform(
     const double* __restrict__ b2, // half widths hidden1.weight, networks x 1
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 32u;
-    b1 += (size_t) blockIdx.y * 1u;
-    b2 += (size_t) blockIdx.y * 1u;
+    b0 += (unsigned long long) blockIdx.y * 32u;
+    b1 += (unsigned long long) blockIdx.y * 1u;
+    b2 += (unsigned long long) blockIdx.y * 1u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 8u) return;
     unsigned words[4];
@@ -147,9 +147,9 @@ extern "C" __global__ void draw_1_normal(
     const double* __restrict__ b2, // half widths hidden1.weight, networks x 1
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 32u;
-    b1 += (size_t) blockIdx.y * 1u;
-    b2 += (size_t) blockIdx.y * 1u;
+    b0 += (unsigned long long) blockIdx.y * 32u;
+    b1 += (unsigned long long) blockIdx.y * 1u;
+    b2 += (unsigned long long) blockIdx.y * 1u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 8u) return;
     unsigned words[4];
@@ -168,9 +168,9 @@ extern "C" __global__ void draw_2_uniform(
     const double* __restrict__ b2, // half widths hidden1.bias, networks x 1
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 16u;
-    b1 += (size_t) blockIdx.y * 1u;
-    b2 += (size_t) blockIdx.y * 1u;
+    b0 += (unsigned long long) blockIdx.y * 16u;
+    b1 += (unsigned long long) blockIdx.y * 1u;
+    b2 += (unsigned long long) blockIdx.y * 1u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 4u) return;
     unsigned words[4];
@@ -189,9 +189,9 @@ extern "C" __global__ void draw_2_normal(
     const double* __restrict__ b2, // half widths hidden1.bias, networks x 1
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 16u;
-    b1 += (size_t) blockIdx.y * 1u;
-    b2 += (size_t) blockIdx.y * 1u;
+    b0 += (unsigned long long) blockIdx.y * 16u;
+    b1 += (unsigned long long) blockIdx.y * 1u;
+    b2 += (unsigned long long) blockIdx.y * 1u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 4u) return;
     unsigned words[4];
@@ -210,9 +210,9 @@ extern "C" __global__ void draw_7_uniform(
     const double* __restrict__ b2, // half widths hidden2.weight, networks x 1
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 256u;
-    b1 += (size_t) blockIdx.y * 1u;
-    b2 += (size_t) blockIdx.y * 1u;
+    b0 += (unsigned long long) blockIdx.y * 256u;
+    b1 += (unsigned long long) blockIdx.y * 1u;
+    b2 += (unsigned long long) blockIdx.y * 1u;
     const unsigned i = blockIdx.x * 64u + threadIdx.x;
     if (i >= 64u) return;
     unsigned words[4];
@@ -231,9 +231,9 @@ extern "C" __global__ void draw_7_normal(
     const double* __restrict__ b2, // half widths hidden2.weight, networks x 1
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 256u;
-    b1 += (size_t) blockIdx.y * 1u;
-    b2 += (size_t) blockIdx.y * 1u;
+    b0 += (unsigned long long) blockIdx.y * 256u;
+    b1 += (unsigned long long) blockIdx.y * 1u;
+    b2 += (unsigned long long) blockIdx.y * 1u;
     const unsigned i = blockIdx.x * 64u + threadIdx.x;
     if (i >= 64u) return;
     unsigned words[4];
@@ -252,9 +252,9 @@ extern "C" __global__ void draw_8_uniform(
     const double* __restrict__ b2, // half widths hidden2.bias, networks x 1
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 16u;
-    b1 += (size_t) blockIdx.y * 1u;
-    b2 += (size_t) blockIdx.y * 1u;
+    b0 += (unsigned long long) blockIdx.y * 16u;
+    b1 += (unsigned long long) blockIdx.y * 1u;
+    b2 += (unsigned long long) blockIdx.y * 1u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 4u) return;
     unsigned words[4];
@@ -273,9 +273,9 @@ extern "C" __global__ void draw_8_normal(
     const double* __restrict__ b2, // half widths hidden2.bias, networks x 1
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 16u;
-    b1 += (size_t) blockIdx.y * 1u;
-    b2 += (size_t) blockIdx.y * 1u;
+    b0 += (unsigned long long) blockIdx.y * 16u;
+    b1 += (unsigned long long) blockIdx.y * 1u;
+    b2 += (unsigned long long) blockIdx.y * 1u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 4u) return;
     unsigned words[4];
@@ -294,9 +294,9 @@ extern "C" __global__ void draw_13_uniform(
     const double* __restrict__ b2, // half widths output.weight, networks x 1
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 16u;
-    b1 += (size_t) blockIdx.y * 1u;
-    b2 += (size_t) blockIdx.y * 1u;
+    b0 += (unsigned long long) blockIdx.y * 16u;
+    b1 += (unsigned long long) blockIdx.y * 1u;
+    b2 += (unsigned long long) blockIdx.y * 1u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 4u) return;
     unsigned words[4];
@@ -315,9 +315,9 @@ extern "C" __global__ void draw_13_normal(
     const double* __restrict__ b2, // half widths output.weight, networks x 1
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 16u;
-    b1 += (size_t) blockIdx.y * 1u;
-    b2 += (size_t) blockIdx.y * 1u;
+    b0 += (unsigned long long) blockIdx.y * 16u;
+    b1 += (unsigned long long) blockIdx.y * 1u;
+    b2 += (unsigned long long) blockIdx.y * 1u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 4u) return;
     unsigned words[4];
@@ -336,9 +336,9 @@ extern "C" __global__ void draw_14_uniform(
     const double* __restrict__ b2, // half widths output.bias, networks x 1
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 1u;
-    b1 += (size_t) blockIdx.y * 1u;
-    b2 += (size_t) blockIdx.y * 1u;
+    b0 += (unsigned long long) blockIdx.y * 1u;
+    b1 += (unsigned long long) blockIdx.y * 1u;
+    b2 += (unsigned long long) blockIdx.y * 1u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 1u) return;
     unsigned words[4];
@@ -357,9 +357,9 @@ extern "C" __global__ void draw_14_normal(
     const double* __restrict__ b2, // half widths output.bias, networks x 1
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 1u;
-    b1 += (size_t) blockIdx.y * 1u;
-    b2 += (size_t) blockIdx.y * 1u;
+    b0 += (unsigned long long) blockIdx.y * 1u;
+    b1 += (unsigned long long) blockIdx.y * 1u;
+    b2 += (unsigned long long) blockIdx.y * 1u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 1u) return;
     unsigned words[4];
@@ -383,13 +383,13 @@ extern "C" __global__ void __launch_bounds__(32, 4) chain_17(
     float* __restrict__ b7, // output f, networks x 100
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 32u;
-    b1 += (size_t) blockIdx.y * 256u;
-    b2 += (size_t) blockIdx.y * 16u;
-    b4 += (size_t) blockIdx.y * 16u;
-    b5 += (size_t) blockIdx.y * 16u;
-    b6 += (size_t) blockIdx.y * 1u;
-    b7 += (size_t) blockIdx.y * 100u;
+    b0 += (unsigned long long) blockIdx.y * 32u;
+    b1 += (unsigned long long) blockIdx.y * 256u;
+    b2 += (unsigned long long) blockIdx.y * 16u;
+    b4 += (unsigned long long) blockIdx.y * 16u;
+    b5 += (unsigned long long) blockIdx.y * 16u;
+    b6 += (unsigned long long) blockIdx.y * 1u;
+    b7 += (unsigned long long) blockIdx.y * 100u;
     extern __shared__ float4 dynamicShared[];
     float* const shared = (float*) dynamicShared;
     float* const values = shared + 376;

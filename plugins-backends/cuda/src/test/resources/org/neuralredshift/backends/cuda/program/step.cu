@@ -50,8 +50,8 @@ extern "C" __global__ void gather_4(
     float* __restrict__ b3, // scratch 4, networks x 210
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 70u;
-    b3 += (size_t) blockIdx.y * 210u;
+    b0 += (unsigned long long) blockIdx.y * 70u;
+    b3 += (unsigned long long) blockIdx.y * 210u;
     const unsigned i = blockIdx.x * 256u + threadIdx.x;
     if (i >= 210u) return;
     const float v0 = b0[(i / 3)];
@@ -68,8 +68,8 @@ extern "C" __global__ void gather_6(
     float* __restrict__ b3, // scratch 6, networks x 70
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 70u;
-    b3 += (size_t) blockIdx.y * 70u;
+    b0 += (unsigned long long) blockIdx.y * 70u;
+    b3 += (unsigned long long) blockIdx.y * 70u;
     const unsigned i = blockIdx.x * 128u + threadIdx.x;
     if (i >= 70u) return;
     const float v0 = b0[i];
@@ -86,10 +86,10 @@ extern "C" __global__ void product_8(
     float* __restrict__ b3, // scratch 9, networks x 70
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 210u;
-    b1 += (size_t) blockIdx.y * 3u;
-    b2 += (size_t) blockIdx.y * 70u;
-    b3 += (size_t) blockIdx.y * 70u;
+    b0 += (unsigned long long) blockIdx.y * 210u;
+    b1 += (unsigned long long) blockIdx.y * 3u;
+    b2 += (unsigned long long) blockIdx.y * 70u;
+    b3 += (unsigned long long) blockIdx.y * 70u;
     __shared__ float left[4][128];
     __shared__ float right[4][1];
     const unsigned firstRow = blockIdx.x / 1u * 128u;
@@ -155,11 +155,11 @@ extern "C" __global__ void product_11(
     float* __restrict__ b4, // scratch 13, networks x 3
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 70u;
-    b1 += (size_t) blockIdx.y * 210u;
-    b2 += (size_t) blockIdx.y * 3u;
-    b3 += (size_t) blockIdx.y * 1u;
-    b4 += (size_t) blockIdx.y * 3u;
+    b0 += (unsigned long long) blockIdx.y * 70u;
+    b1 += (unsigned long long) blockIdx.y * 210u;
+    b2 += (unsigned long long) blockIdx.y * 3u;
+    b3 += (unsigned long long) blockIdx.y * 1u;
+    b4 += (unsigned long long) blockIdx.y * 3u;
     __shared__ float left[16][1];
     __shared__ float right[16][4];
     const unsigned firstRow = blockIdx.x / 1u * 1u;
@@ -224,8 +224,8 @@ extern "C" __global__ void reduce_15(
     float* __restrict__ b1, // output loss, networks x 1
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 70u;
-    b1 += (size_t) blockIdx.y * 1u;
+    b0 += (unsigned long long) blockIdx.y * 70u;
+    b1 += (unsigned long long) blockIdx.y * 1u;
     __shared__ float partial[64];
     const unsigned lane = threadIdx.x % 1u, first = threadIdx.x / 1u;
     const unsigned outer = blockIdx.x / 1u;
@@ -250,8 +250,8 @@ extern "C" __global__ void copy_5_0(
     float* __restrict__ b1, // scratch new before, networks x 3
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 3u;
-    b1 += (size_t) blockIdx.y * 3u;
+    b0 += (unsigned long long) blockIdx.y * 3u;
+    b1 += (unsigned long long) blockIdx.y * 3u;
     const unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i >= 3u) return;
     const float v0 = b0[i];
@@ -266,10 +266,10 @@ extern "C" __global__ void update_0(
     const float* __restrict__ b3, // scratch new before, networks x 3
     unsigned studySeed)
 {
-    b0 += (size_t) blockIdx.y * 3u;
-    b1 += (size_t) blockIdx.y * 3u;
-    b2 += (size_t) blockIdx.y * 3u;
-    b3 += (size_t) blockIdx.y * 3u;
+    b0 += (unsigned long long) blockIdx.y * 3u;
+    b1 += (unsigned long long) blockIdx.y * 3u;
+    b2 += (unsigned long long) blockIdx.y * 3u;
+    b3 += (unsigned long long) blockIdx.y * 3u;
     unsigned i = blockIdx.x * 32u + threadIdx.x;
     if (i < 3u) {
         b0[i] = b1[i];
