@@ -30,10 +30,12 @@ if defined NRS_TRAIN if not exist "%nrs_home%\cache" mkdir "%nrs_home%\cache"
 if defined NRS_TRAIN set "nrs_cache=-XX:AOTCacheOutput=%nrs_home%\cache\%nrs_profile%.aot"
 
 rem The cache is mapped at the address that it was made for: to move it takes 17 of the 60 ms in which the JVM starts.
+rem Kernels that backends generate are compiled after few calls: before that, vectors are objects, hundreds of times slower.
 rem Plugins see only those modules of the JDK that are resolved at the start, so all of Java SE is.
 "%nrs_home%\runtime\bin\java.exe" "%nrs_cache%" -Xlog:aot=off,cds=off ^
     -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 %nrs_machine% ^
     --add-modules java.se,jdk.unsupported %nrs_modules% @jvm.access@ @jvm.native@ ^
+    -XX:CompileCommand=quiet "-XX:CompileCommand=@jvm.kernels@" ^
     -Djava.awt.headless=true -Dorg.slf4j.simpleLogger.defaultLogLevel=warn ^
     "-Dnrs.home=%nrs_home%" %NRS_JAVA_OPTIONS% ^
     -m org.neuralredshift.cli/org.neuralredshift.cli.Main %*

@@ -16,11 +16,12 @@ import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.cli.network.SampledNetwork;
 import org.neuralredshift.engine.plugin.Catalog;
 
-/** Draws, evaluates and measures networks, or trains them, straight on a backend, one session per thread. */
+/** Draws, evaluates and measures networks, or trains them, straight on a backend, one session per worker. */
 final class NetworkBurst implements Burst {
     /** What the sessions of all threads share, if they share one. */
     private final AutoClosing shared;
 
+    private final int threadsOfWorker;
     private final List<ExecutorService> threads = new ArrayList<>();
     private final List<Worker> workers = new ArrayList<>();
 
@@ -30,20 +31,22 @@ final class NetworkBurst implements Burst {
         void close();
     }
 
-    private NetworkBurst(AutoClosing shared) {
+    private NetworkBurst(AutoClosing shared, int threadsOfWorker) {
         this.shared = shared;
+        this.threadsOfWorker = threadsOfWorker;
     }
 
-    /** Trains; each thread has a program of its own. */
+    /** Trains; each worker has a program of its own, and one thread or several. */
     static NetworkBurst training(
             BenchConfiguration configuration, BenchTraining training, Catalog catalog, Backend backend) {
         SampledNetwork network = BenchNetworks.network(configuration, catalog);
-        NetworkBurst burst = new NetworkBurst(() -> {});
+        NetworkBurst burst = new NetworkBurst(() -> {}, training.share());
+        Backend shared = SharingBackend.of(backend, training.share());
         burst.start(
-                threads(configuration, backend),
+                Math.max(1, threads(configuration, backend) / training.share()),
                 firstSeed -> training.isForward()
-                        ? new ForwardWorker(network, training, configuration.batch(), backend)
-                        : new TrainingWorker(network, training, configuration.batch(), backend, firstSeed));
+                        ? new ForwardWorker(network, training, configuration.batch(), shared)
+                        : new TrainingWorker(network, training, configuration.batch(), shared, firstSeed));
         return burst;
     }
 
@@ -67,7 +70,7 @@ final class NetworkBurst implements Burst {
         Graph graph = network.graph(grid.points());
         int batch = configuration.batch() > 0 ? configuration.batch() : backend.preferredBatch(graph);
         Executable executable = backend.compile(graph);
-        NetworkBurst burst = new NetworkBurst(executable::close);
+        NetworkBurst burst = new NetworkBurst(executable::close, 1);
         burst.start(
                 threads(configuration, backend),
                 firstSeed -> new NetworkWorker(network, grid, metrics, executable, batch, firstSeed));
@@ -98,7 +101,7 @@ final class NetworkBurst implements Burst {
 
     @Override
     public int threads() {
-        return workers.size();
+        return workers.size() * threadsOfWorker;
     }
 
     @Override

@@ -7,6 +7,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
@@ -26,8 +27,8 @@ final class MatrixReduceWriter {
     }
 
     /** The kernel for vectors of that many lanes; 1 writes it without the Vector API. */
-    static TileKernel write(MatrixReduceShape shape, int lanes) {
-        return HiddenKernel.define((kernel, self) -> new MatrixReduceWriter(shape, lanes, self).write(kernel));
+    static RowKernel write(MatrixReduceShape shape, int lanes) {
+        return HiddenKernel.defineRows((kernel, self) -> new MatrixReduceWriter(shape, lanes, self).write(kernel));
     }
 
     private void write(ClassBuilder kernel) {
@@ -37,7 +38,7 @@ final class MatrixReduceWriter {
         MatrixElements.writeRun(kernel, self, rows, alongRows ? code -> {} : this::begin);
         kernel.withMethodBody(
                 MatrixElements.NAME,
-                MatrixElements.ROWS,
+                HiddenKernel.RUN_ROWS,
                 ClassFile.ACC_STATIC,
                 code -> (alongRows
                                 ? new RowReduction(code, self, arithmetic, shape)
@@ -45,14 +46,16 @@ final class MatrixReduceWriter {
                         .write());
     }
 
-    /** Lets all columns of the result begin. */
+    /** Lets all columns of the result begin, with the first rows. */
     private void begin(CodeBuilder code) {
+        Label begun = code.newLabel();
+        code.iload(3).ifne(begun);
         MethodTypeDesc fill = MethodTypeDesc.of(CD_void, HiddenKernel.FLOATS, CD_int, CD_int, CD_float);
         int lanes = arithmetic.lanes();
         int columns = (shape.columns() + lanes - 1) / lanes * lanes;
         code.aload(1).aload(2).iconst_0().iaload();
         code.aload(2).iconst_0().iaload().loadConstant(columns).iadd();
         code.loadConstant(Reducing.identity(shape.reduction()));
-        code.invokestatic(ClassDesc.of("java.util.Arrays"), "fill", fill);
+        code.invokestatic(ClassDesc.of("java.util.Arrays"), "fill", fill).labelBinding(begun);
     }
 }

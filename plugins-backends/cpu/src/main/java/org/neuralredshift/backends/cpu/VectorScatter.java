@@ -9,19 +9,21 @@ import jdk.incubator.vector.FloatVector;
  *
  * @param shape of the table and of the rows
  */
-record VectorScatter(GatherShape shape) implements TileKernel {
+record VectorScatter(GatherShape shape) implements RowKernel {
     @Override
-    public void run(float[] memory, int[] at, int rows) {
+    public void run(float[] memory, int[] at, int from, int to) {
         int table = at[0];
-        Arrays.fill(memory, table, table + (shape.tableRows() - 1) * shape.tableRow() + shape.columns(), 0);
-        for (int i = 0; i < rows; i++) {
+        if (from == 0) {
+            Arrays.fill(memory, table, table + (shape.tableRows() - 1) * shape.tableRow() + shape.columns(), 0);
+        }
+        for (int i = from; i < to; i++) {
             int row = TableGather.row(memory[at[2] + i * shape.index()], i, shape.tableRows());
-            int to = table + row * shape.tableRow();
-            int from = at[1] + i * shape.otherRow();
+            int sum = table + row * shape.tableRow();
+            int added = at[1] + i * shape.otherRow();
             for (int column = 0; column < shape.columns(); column += Lanes.FLOATS.length()) {
-                FloatVector.fromArray(Lanes.FLOATS, memory, to + column)
-                        .add(FloatVector.fromArray(Lanes.FLOATS, memory, from + column))
-                        .intoArray(memory, to + column);
+                FloatVector.fromArray(Lanes.FLOATS, memory, sum + column)
+                        .add(FloatVector.fromArray(Lanes.FLOATS, memory, added + column))
+                        .intoArray(memory, sum + column);
             }
         }
     }

@@ -7,9 +7,9 @@ import java.util.Arrays;
  *
  * @param floats how many
  */
-record ZeroFill(int floats) implements TileKernel {
+record ZeroFill(int floats) implements RowKernel {
     @Override
-    public void run(float[] memory, int[] at, int rows) {
+    public void run(float[] memory, int[] at, int from, int to) {
         Arrays.fill(memory, at[0], at[0] + floats, 0);
     }
 }
