@@ -122,9 +122,9 @@ class Campaign:
         return cells
 
     def training(self, rows):
-        """One network on one core and on all, beside the peer on one or all; or many on all cores, together, in groups or alone."""
-        heading("training", "peer's best, steps/s", "its way", "nrs, steps/s", "shared by all cores", "ratio of the best",
-                "from - to", "step in forward passes", "foreign load")
+        """One network on one core, beside the peer on one or two; or many on all cores, together, in groups or alone."""
+        heading("training", "peer's best, steps/s", "its way", "nrs, steps/s", "ratio", "from - to", "step in forward passes",
+                "foreign load")
 
         def cells(row):
             cores, networks = self.arguments.threads, row["networks"]
@@ -137,20 +137,17 @@ class Campaign:
             theirs = self.configuration(row["theirs"])
             peer, best = self.best_of([(peer, dict(theirs, **way)) for peer in self.peers()
                                        for way in self.arguments.variant or ways])
-            sides = [(peer, best), (self.ours(), mine)]
-            if alone:
-                shared = dict(mine, threads=cores, share=cores)
-                sides += [(self.program("shared", self.arguments.ours), shared),
-                          (self.program("forward", self.arguments.ours), dict(mine, train="forward"))]
+            forward = dict(mine, train="forward", nets=1, threads=1)
+            single = self.program("forward", self.arguments.ours)
+            sides = [(peer, best), (self.ours(), mine)] + ([(single, forward)] if alone else [])
             records = rounds(sides, self.arguments.bursts, self.arguments.foreign_load)
             self.keep(dict(table="training", row=row["name"], theirs=best, ours=mine, rounds=records))
             rates = [[record["nets_per_s"] for record in each] for each in records]
-            medians = [statistics.median(side) for side in zip(*rates)]
-            fastest = 2 if alone and medians[2] > medians[1] else 1
-            ratios = [each[fastest] / each[0] for each in rates]
-            passes = f"{statistics.median(each[3] / each[1] for each in rates):.2f}" if alone else ""
-            return (rate(medians[0]), f"{best['nets']} together, {best['procs']} x {best['threads']} threads", rate(medians[1]),
-                    rate(medians[2]) if alone else "", f"{statistics.median(ratios):.2f}", span(ratios), passes,
+            ratios = [each[1] / each[0] for each in rates]
+            way = f"{best['nets']} together, {best['procs']} x {best['threads']} threads"
+            passes = f"{statistics.median(each[2] / each[1] for each in rates):.2f}" if alone else ""
+            return (rate(statistics.median(each[0] for each in rates)), way, rate(statistics.median(each[1] for each in rates)),
+                    f"{statistics.median(ratios):.2f}", span(ratios), passes,
                     f"{max(load(record) for each in records for record in each):.3f}")
 
         self.each(rows, cells)

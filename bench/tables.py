@@ -90,7 +90,7 @@ PLUGINS = [dict(name="plugins list, 50 plugins", words=["plugins", "list"], coun
 
 
 def training(act, depth, width, batch, one_hot=False, networks=1, modulus=97):
-    """Steps of Adam on addition modulo a number; of one network, or of so many on all cores."""
+    """Steps of Adam on addition modulo a number; of one network on one core, or of so many on all cores."""
     job = dict(act=act, depth=depth, width=width, batch=batch, p=modulus, train="adam", **{"one-hot": one_hot})
     name = f"{act} {depth} x {width}, batch {batch}" + (", one-hot" if one_hot else "") + \
         (f", {networks} networks" if networks > 1 else "")

@@ -154,7 +154,6 @@ public record BenchConfiguration(
             record.put("p", training.modulus());
             record.put("one-hot", training.oneHot());
             record.put("nets", training.networks());
-            record.put("share", training.share());
         }
         return record;
     }

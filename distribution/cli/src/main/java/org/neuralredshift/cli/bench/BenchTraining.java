@@ -18,10 +18,9 @@ import org.neuralredshift.api.training.Training;
  * @param optimiser adam, adamw, sgd or momentum; forward evaluates one network on the rows of a step
  * @param modulus p: the table has p² rows, and networks have p outputs
  * @param oneHot whether inputs are 2 p zeros and ones; else two numbers from -1 to 1
- * @param networks that each worker trains together
- * @param share threads of a worker, which share the rows of each network
+ * @param networks that each thread trains together
  */
-public record BenchTraining(String optimiser, int modulus, boolean oneHot, int networks, int share) {
+public record BenchTraining(String optimiser, int modulus, boolean oneHot, int networks) {
     /** In place of an optimiser: forward passes alone. */
     private static final String FORWARD = "forward";
 
@@ -51,9 +50,6 @@ public record BenchTraining(String optimiser, int modulus, boolean oneHot, int n
         }
         if (networks < 1) {
             throw new InvalidParameterException("nets", networks, "a whole number from 1");
-        }
-        if (share < 1) {
-            throw new InvalidParameterException("share", share, "a whole number from 1");
         }
     }
 

@@ -16,12 +16,11 @@ import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.cli.network.SampledNetwork;
 import org.neuralredshift.engine.plugin.Catalog;
 
-/** Draws, evaluates and measures networks, or trains them, straight on a backend, one session per worker. */
+/** Draws, evaluates and measures networks, or trains them, straight on a backend, one session per thread. */
 final class NetworkBurst implements Burst {
     /** What the sessions of all threads share, if they share one. */
     private final AutoClosing shared;
 
-    private final int threadsOfWorker;
     private final List<ExecutorService> threads = new ArrayList<>();
     private final List<Worker> workers = new ArrayList<>();
 
@@ -31,22 +30,20 @@ final class NetworkBurst implements Burst {
         void close();
     }
 
-    private NetworkBurst(AutoClosing shared, int threadsOfWorker) {
+    private NetworkBurst(AutoClosing shared) {
         this.shared = shared;
-        this.threadsOfWorker = threadsOfWorker;
     }
 
-    /** Trains; each worker has a program of its own, and one thread or several. */
+    /** Trains; each thread has a program of its own. */
     static NetworkBurst training(
             BenchConfiguration configuration, BenchTraining training, Catalog catalog, Backend backend) {
         SampledNetwork network = BenchNetworks.network(configuration, catalog);
-        NetworkBurst burst = new NetworkBurst(() -> {}, training.share());
-        Backend shared = SharingBackend.of(backend, training.share());
+        NetworkBurst burst = new NetworkBurst(() -> {});
         burst.start(
-                Math.max(1, threads(configuration, backend) / training.share()),
+                threads(configuration, backend),
                 firstSeed -> training.isForward()
-                        ? new ForwardWorker(network, training, configuration.batch(), shared)
-                        : new TrainingWorker(network, training, configuration.batch(), shared, firstSeed));
+                        ? new ForwardWorker(network, training, configuration.batch(), backend)
+                        : new TrainingWorker(network, training, configuration.batch(), backend, firstSeed));
         return burst;
     }
 
@@ -70,7 +67,7 @@ final class NetworkBurst implements Burst {
         Graph graph = network.graph(grid.points());
         int batch = configuration.batch() > 0 ? configuration.batch() : backend.preferredBatch(graph);
         Executable executable = backend.compile(graph);
-        NetworkBurst burst = new NetworkBurst(executable::close, 1);
+        NetworkBurst burst = new NetworkBurst(executable::close);
         burst.start(
                 threads(configuration, backend),
                 firstSeed -> new NetworkWorker(network, grid, metrics, executable, batch, firstSeed));
@@ -101,7 +98,7 @@ final class NetworkBurst implements Burst {
 
     @Override
     public int threads() {
-        return workers.size() * threadsOfWorker;
+        return workers.size();
     }
 
     @Override

@@ -10,13 +10,11 @@ import org.neuralredshift.api.training.Table;
 import org.neuralredshift.api.training.Trainer;
 import org.neuralredshift.cli.network.SampledNetwork;
 
-/** One worker's networks, which train on for as long as the bench runs. */
+/** One thread's networks, which train on for as long as the bench runs. */
 final class TrainingWorker implements Worker {
     private static final float LEARNING_RATE = 1e-3f;
-    /** Steps of one network between two looks at the clock. */
+    /** Steps of all networks between two looks at the clock. */
     private static final int STEPS = 256;
-    /** Of many: each runs some at a time, as in a study it runs thousands. */
-    private static final int FEWEST_STEPS = 16;
 
     private final Trainer trainer;
     private final int networks;
@@ -55,7 +53,7 @@ final class TrainingWorker implements Worker {
     /** Takes steps; a step of each of several networks counts as several. */
     @Override
     public long run(long end) {
-        int steps = Math.max(FEWEST_STEPS, STEPS / networks);
+        int steps = Math.max(1, STEPS / networks);
         long done = 0;
         do {
             trainer.advance(steps);

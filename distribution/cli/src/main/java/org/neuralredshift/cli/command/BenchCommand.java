@@ -135,15 +135,8 @@ final class BenchCommand implements Callable<Integer> {
             names = "--networks",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Of --train: networks that a worker trains together (default: ${DEFAULT-VALUE}).")
+            description = "Of --train: networks that a thread trains together (default: ${DEFAULT-VALUE}).")
     private int networks;
-
-    @Option(
-            names = "--share",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Of --train: threads that share the rows of each network (default: ${DEFAULT-VALUE}).")
-    private int share;
 
     @Option(names = "--serve", description = "Read configurations from standard input.")
     private boolean serve;
@@ -214,7 +207,7 @@ final class BenchCommand implements Callable<Integer> {
                 given(layers, usual.layers()),
                 rows,
                 parameters,
-                train == null ? null : new BenchTraining(train, modulus, oneHot, networks, share));
+                train == null ? null : new BenchTraining(train, modulus, oneHot, networks));
     }
 
     private static <T> T given(@Nullable T value, T otherwise) {

@@ -80,13 +80,12 @@ final class BenchServer {
         if (usual == null && !asked.has("train")) {
             return null;
         }
-        BenchTraining initial = usual == null ? new BenchTraining("adam", 97, false, 1, 1) : usual;
+        BenchTraining initial = usual == null ? new BenchTraining("adam", 97, false, 1) : usual;
         return new BenchTraining(
                 text(asked, "train", initial.optimiser()),
                 integer(asked, "p", initial.modulus()),
                 flag(asked, "one-hot", initial.oneHot()),
-                integer(asked, "nets", initial.networks()),
-                integer(asked, "share", initial.share()));
+                integer(asked, "nets", initial.networks()));
     }
 
     /** The rivals call the magnitude {@code mag}. */

@@ -34,7 +34,6 @@ class BenchServerTest {
                     {"train": "adam", "p": 1}       | p
                     {"train": "adam", "nets": 0}    | nets
                     {"train": "forward", "nets": 2} | nets
-                    {"train": "adam", "share": 0}   | share
                     {"train": "adam", "one-hot": 1} | one-hot
                     [1, 2]              | object
                     {"depth":           | JSON

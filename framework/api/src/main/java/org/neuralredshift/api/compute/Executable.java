@@ -14,20 +14,6 @@ public interface Executable extends AutoCloseable {
      */
     Session open(int networks);
 
-    /**
-     * The same with more threads than the caller's, for a caller that has too few networks to keep them busy. Results do not depend
-     * on their number, to the bit. A backend that cannot share a network among threads uses one.
-     *
-     * @param threads that may work at the same time, the caller's among them
-     * @throws IllegalArgumentException if either number is below 1
-     */
-    default Session open(int networks, int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("a session on " + threads + " threads; it takes at least 1");
-        }
-        return open(networks);
-    }
-
     /** What was compiled, for people: kernels, shapes, blocks, and every fallback with its reason. */
     String explain();
 

@@ -13,7 +13,7 @@ import org.neuralredshift.api.graph.Tensor;
  * @param extent of the axis
  * @param inner floats of the axes behind it, with their padding
  */
-record AxisReduction(Tensor.Reduction reduction, int outer, int extent, int inner) implements RowKernel {
+record AxisReduction(Tensor.Reduction reduction, int outer, int extent, int inner) implements TileKernel {
     static AxisReduction of(Tensor.Reduce reduce) {
         Shape shape = reduce.operand().shape();
         int outer = 1;
@@ -25,7 +25,7 @@ record AxisReduction(Tensor.Reduction reduction, int outer, int extent, int inne
     }
 
     @Override
-    public void run(float[] memory, int[] at, int from, int to) {
+    public void run(float[] memory, int[] at, int rows) {
         boolean sum = reduction == Tensor.Reduction.SUM;
         for (int i = 0; i < outer; i++) {
             int out = at[0] + i * inner;

@@ -4,15 +4,15 @@ package org.neuralredshift.backends.cpu;
  * Copies elements in row-major order from one view to another, which may have another shape of the same size. Positions in
  * {@code at}: 0 the result, 1 the source. Slow; for rearrangements that are no matrices.
  *
- * @param target where the elements go
- * @param source where they come from
+ * @param to where the elements go
+ * @param from where they come from
  */
-record ElementCopy(ParameterView target, ParameterView source) implements RowKernel {
+record ElementCopy(ParameterView to, ParameterView from) implements TileKernel {
     @Override
-    public void run(float[] memory, int[] at, int from, int to) {
-        long size = target.shape().size();
+    public void run(float[] memory, int[] at, int rows) {
+        long size = to.shape().size();
         for (long i = 0; i < size; i++) {
-            memory[at[0] + offset(target, i)] = memory[at[1] + offset(source, i)];
+            memory[at[0] + offset(to, i)] = memory[at[1] + offset(from, i)];
         }
     }
 

@@ -14,32 +14,20 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.function.BiConsumer;
 
-/** Turns generated methods into a kernel that is unloaded when nobody uses it. */
+/** Turns generated methods into a {@link TileKernel} that is unloaded when nobody uses it. */
 final class HiddenKernel {
     static final ClassDesc FLOATS = CD_float.arrayType();
     static final ClassDesc VECTOR = ClassDesc.of("jdk.incubator.vector.FloatVector");
     /** {@link TileKernel#run}. */
     static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, FLOATS, CD_int.arrayType(), CD_int);
-    /** {@link RowKernel#run}. */
-    static final MethodTypeDesc RUN_ROWS = MethodTypeDesc.of(CD_void, FLOATS, CD_int.arrayType(), CD_int, CD_int);
 
     private HiddenKernel() {}
 
-    /** A step on one tile. */
-    static TileKernel define(BiConsumer<ClassBuilder, ClassDesc> methods) {
-        return define(TileKernel.class, methods);
-    }
-
-    /** A step over rows. */
-    static RowKernel defineRows(BiConsumer<ClassBuilder, ClassDesc> methods) {
-        return define(RowKernel.class, methods);
-    }
-
     /** @param methods writes the methods into the class, whose name it is given */
-    private static <T> T define(Class<T> type, BiConsumer<ClassBuilder, ClassDesc> methods) {
-        ClassDesc self = ClassDesc.of(type.getPackageName(), "GeneratedKernel");
+    static TileKernel define(BiConsumer<ClassBuilder, ClassDesc> methods) {
+        ClassDesc self = ClassDesc.of(TileKernel.class.getPackageName(), "GeneratedKernel");
         byte[] bytes = ClassFile.of().build(self, kernel -> {
-            kernel.withInterfaceSymbols(ClassDesc.of(type.getName()));
+            kernel.withInterfaceSymbols(ClassDesc.of(TileKernel.class.getName()));
             kernel.withMethodBody(
                     INIT_NAME,
                     MTD_void,
@@ -52,7 +40,7 @@ final class HiddenKernel {
         try {
             Class<?> kernel =
                     MethodHandles.lookup().defineHiddenClass(bytes, true).lookupClass();
-            return type.cast(kernel.getConstructor().newInstance());
+            return (TileKernel) kernel.getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a generated kernel does not load", e);
         }

@@ -27,18 +27,15 @@ final class MatrixCopies {
                 ? new CopyShape(source.rows(), new Strides(0, source.strides().row()), 0)
                 : new CopyShape(
                         source.columns(), source.strides(), result.strides().row());
-        MatrixStep.At target = to.at().rows(literals.resultRow(), ParameterView.padded(literals.columns()));
-        List<MatrixStep.At> at = List.of(target, from.at().rows(literals.source(), literals.columns()));
-        int rows = column ? 1 : source.rows();
-        long effort = (long) rows * literals.columns();
-        return new MatrixStep(kernels.copy(literals), at, 1, rows, MatrixKernels.PAD, effort, last, shape + " copy");
+        List<MatrixStep.At> at = List.of(to.at(), from.at());
+        return new MatrixStep(kernels.copy(literals), at, column ? 1 : source.rows(), last, shape + " copy");
     }
 
     /** A step that writes nothing but the elements of a view. */
     MatrixStep exactly(Place from, Place to, boolean last) {
         ElementCopy kernel = new ElementCopy(to.view(), from.view());
-        String text = to.view().shape() + " element by element";
-        return MatrixStep.whole(kernel, List.of(to.at(), from.at()), 1, last, text);
+        return new MatrixStep(
+                kernel, List.of(to.at(), from.at()), 1, last, to.view().shape() + " element by element");
     }
 
     /** A tensor under another shape without a copy, if it lies so. */

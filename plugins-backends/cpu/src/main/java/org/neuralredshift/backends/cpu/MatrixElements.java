@@ -1,7 +1,8 @@
 package org.neuralredshift.backends.cpu;
 
 import static java.lang.constant.ConstantDescs.CD_int;
-import static org.neuralredshift.backends.cpu.HiddenKernel.RUN_ROWS;
+import static java.lang.constant.ConstantDescs.CD_void;
+import static org.neuralredshift.backends.cpu.HiddenKernel.FLOATS;
 
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -25,6 +26,9 @@ final class MatrixElements {
         /** Per vector. */
         PER_VECTOR
     }
+
+    /** memory, at, the first row, the row after the last one. */
+    static final MethodTypeDesc ROWS = MethodTypeDesc.of(CD_void, FLOATS, CD_int.arrayType(), CD_int, CD_int);
 
     static final String NAME = "rows";
 
@@ -109,20 +113,20 @@ final class MatrixElements {
     }
 
     /**
-     * Writes {@link RowKernel#run}: it calls the method {@link #NAME} for some rows at a time. The JVM compiles what is called
+     * Writes {@link TileKernel#run}: it calls the method {@link #ROWS} for some rows at a time. The JVM compiles what is called
      * often; a method with one long loop waits for hundreds of runs.
      */
     static void writeRun(ClassBuilder kernel, ClassDesc self, int rowsAtATime, Consumer<CodeBuilder> before) {
-        kernel.withMethodBody("run", RUN_ROWS, ClassFile.ACC_PUBLIC, code -> {
+        kernel.withMethodBody("run", HiddenKernel.RUN, ClassFile.ACC_PUBLIC, code -> {
             int row = code.allocateLocal(TypeKind.INT);
             Label next = code.newLabel();
             Label end = code.newLabel();
             before.accept(code);
-            code.iload(3).istore(row).labelBinding(next).iload(row).iload(4).if_icmpge(end);
+            code.iconst_0().istore(row).labelBinding(next).iload(row).iload(3).if_icmpge(end);
             code.aload(1).aload(2).iload(row);
-            code.iload(row).loadConstant(rowsAtATime).iadd().iload(4);
+            code.iload(row).loadConstant(rowsAtATime).iadd().iload(3);
             code.invokestatic(MATH, "min", MethodTypeDesc.of(CD_int, CD_int, CD_int));
-            code.invokestatic(self, NAME, RUN_ROWS);
+            code.invokestatic(self, NAME, ROWS);
             code.iinc(row, rowsAtATime).goto_(next).labelBinding(end).return_();
         });
     }

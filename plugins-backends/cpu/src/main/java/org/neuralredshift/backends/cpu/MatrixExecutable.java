@@ -10,18 +10,10 @@ import org.neuralredshift.api.compute.Session;
 record MatrixExecutable(MatrixProgram program, BindingCheck bindingCheck, int lanes) implements Executable {
     @Override
     public Session open(int networks) {
-        return open(networks, 1);
-    }
-
-    @Override
-    public Session open(int networks, int threads) {
         if (networks < 1) {
             throw new IllegalArgumentException("a session for " + networks + " networks; it takes at least 1");
         }
-        if (threads < 1) {
-            throw new IllegalArgumentException("a session on " + threads + " threads; it takes at least 1");
-        }
-        return new MatrixSession(program, bindingCheck, lanes > 1, networks, threads);
+        return new MatrixSession(program, bindingCheck, lanes > 1, networks);
     }
 
     @Override

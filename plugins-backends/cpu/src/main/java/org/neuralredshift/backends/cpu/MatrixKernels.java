@@ -11,15 +11,13 @@ import java.util.function.Supplier;
 final class MatrixKernels {
     /** Rows are whole multiples of so many floats: a cache line, and as many vectors of any machine. */
     static final int PAD = 16;
-    /** Rows of the blocks of most products. */
-    private static final int BLOCK_ROWS = 6;
 
     private final int lanes;
     private final int firstRuns;
-    private final Map<ProductShape, RowKernel> products = new ConcurrentHashMap<>();
-    private final Map<MatrixMapShape, RowKernel> maps = new ConcurrentHashMap<>();
-    private final Map<MatrixReduceShape, RowKernel> reductions = new ConcurrentHashMap<>();
-    private final Map<CopyShape, RowKernel> copies = new ConcurrentHashMap<>();
+    private final Map<ProductShape, TileKernel> products = new ConcurrentHashMap<>();
+    private final Map<MatrixMapShape, TileKernel> maps = new ConcurrentHashMap<>();
+    private final Map<MatrixReduceShape, TileKernel> reductions = new ConcurrentHashMap<>();
+    private final Map<CopyShape, TileKernel> copies = new ConcurrentHashMap<>();
 
     /**
      * @param lanes of a vector; 1 does without the Vector API
@@ -30,42 +28,47 @@ final class MatrixKernels {
         this.firstRuns = firstRuns;
     }
 
-    RowKernel product(ProductShape shape) {
-        return products.computeIfAbsent(
-                shape, s -> warming(new ScalarProduct(s), BLOCK_ROWS, () -> ProductWriter.write(s, lanes)));
+    TileKernel product(ProductShape shape) {
+        return products.computeIfAbsent(shape, s -> warming(new ScalarProduct(s), () -> ProductWriter.write(s, lanes)));
     }
 
-    RowKernel map(MatrixMapShape shape) {
+    TileKernel map(MatrixMapShape shape) {
+        return shape.isOneRow() && shape.columns() > 1
+                ? new OneRowMap(rows(shape.inRows()), shape.columns())
+                : rows(shape);
+    }
+
+    private TileKernel rows(MatrixMapShape shape) {
         return maps.computeIfAbsent(
                 shape,
                 s -> s.columns() == 1
                         ? MatrixMapWriter.write(s, 1)
-                        : warming(MatrixMapWriter.write(s, 1), 1, () -> MatrixMapWriter.write(s, lanes)));
+                        : warming(MatrixMapWriter.write(s, 1), () -> MatrixMapWriter.write(s, lanes)));
     }
 
-    RowKernel reduce(MatrixReduceShape shape) {
+    TileKernel reduce(MatrixReduceShape shape) {
         return reductions.computeIfAbsent(
-                shape, s -> warming(MatrixReduceWriter.write(s, 1), 1, () -> MatrixReduceWriter.write(s, lanes)));
+                shape, s -> warming(MatrixReduceWriter.write(s, 1), () -> MatrixReduceWriter.write(s, lanes)));
     }
 
-    RowKernel copy(CopyShape shape) {
+    TileKernel copy(CopyShape shape) {
         return copies.computeIfAbsent(
                 shape,
                 s -> Transposition.suits(s, lanes)
-                        ? warming(new ScalarCopy(s), lanes, () -> Transposition.write(s, lanes))
+                        ? warming(new ScalarCopy(s), () -> Transposition.write(s, lanes))
                         : new ScalarCopy(s));
     }
 
-    RowKernel gather(GatherShape shape) {
+    TileKernel gather(GatherShape shape) {
         return new TableGather(shape);
     }
 
-    RowKernel scatterAdd(GatherShape shape) {
-        RowKernel single = new TableScatter(shape);
-        return shape.columns() > 1 ? warming(single, 1, () -> new VectorScatter(shape)) : single;
+    TileKernel scatterAdd(GatherShape shape) {
+        TileKernel single = new TableScatter(shape);
+        return shape.columns() > 1 ? warming(single, () -> new VectorScatter(shape)) : single;
     }
 
-    private RowKernel warming(RowKernel single, int fewestRows, Supplier<RowKernel> generator) {
-        return lanes == 1 ? single : new TrialKernel(single, firstRuns, fewestRows, generator);
+    private TileKernel warming(TileKernel single, Supplier<TileKernel> generator) {
+        return lanes == 1 ? single : new TrialKernel(single, firstRuns, generator);
     }
 }

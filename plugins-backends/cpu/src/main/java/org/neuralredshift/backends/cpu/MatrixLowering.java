@@ -75,24 +75,17 @@ final class MatrixLowering {
         int rows = column ? 1 : MatrixView.rows(shape);
         int columns = column ? MatrixView.rows(shape) : MatrixView.columns(shape);
         int row = ParameterView.padded(columns);
-        int together = 1;
         if (rows > 1 && strides.stream().allMatch(s -> s.equals(Strides.NUMBER) || s.equals(new Strides(row, 1)))) {
-            together = row / MatrixKernels.PAD;
             columns = Math.multiplyExact(rows, row);
             rows = 1;
+            strides.replaceAll(s -> new Strides(0, s.column()));
         }
         ExpressionCode code = ExpressionCode.of(map.expressions());
         int results = map.results().size();
-        long effort = (long) rows * columns * code.instructions().size();
-        List<Integer> distances = Collections.nCopies(results, row);
-        MatrixMapShape literals = new MatrixMapShape(code, strides, distances, columns);
-        if (rows == 1 && columns > 1) {
-            rows = (columns + MatrixKernels.PAD - 1) / MatrixKernels.PAD;
-            literals = literals.inRows();
-        }
+        List<Integer> distances = Collections.nCopies(results, rows == 1 ? 0 : row);
+        TileKernel kernel = kernels.map(new MatrixMapShape(code, strides, distances, columns));
         String text = shape + " map: " + code.summary() + states(pass);
-        RowKernel kernel = kernels.map(literals);
-        add(pass, new MatrixStep(kernel, literals.reach(at), results, rows, together, effort, pass.last(), text));
+        add(pass, new MatrixStep(kernel, at, rows, pass.last(), text));
     }
 
     private static String states(Ordered pass) {
@@ -139,7 +132,7 @@ final class MatrixLowering {
         if (!last && !first) {
             Place in = places.dense(reduce.operand(), pass.last());
             List<At> at = List.of(out.at(), in.at());
-            add(pass, MatrixStep.whole(AxisReduction.of(reduce), at, 1, pass.last(), text + reduce.reduction()));
+            add(pass, new MatrixStep(AxisReduction.of(reduce), at, 1, pass.last(), text + reduce.reduction()));
             return;
         }
         List<At> at = new ArrayList<>(List.of(out.at()));
@@ -156,9 +149,7 @@ final class MatrixLowering {
         MatrixReduceShape literals =
                 new MatrixReduceShape(reduce.reduction(), code, strides, columns, last || column ? 1 : 0);
         String summary = text + code.summary() + " [" + reduce.reduction() + "]";
-        RowKernel kernel = kernels.reduce(literals);
-        long effort = (long) rows * columns * (1 + code.instructions().size());
-        add(pass, new MatrixStep(kernel, literals.reach(at), 1, rows, literals.axis(), effort, pass.last(), summary));
+        add(pass, new MatrixStep(kernels.reduce(literals), at, rows, pass.last(), summary));
     }
 
     private void move(Ordered pass, Tensor result) {
@@ -169,7 +160,7 @@ final class MatrixLowering {
                 Place out = places.take(pad);
                 Place in = places.of(pad.operand(), pass.last());
                 ZeroFill zeros = new ZeroFill(out.buffer().floats());
-                add(pass, MatrixStep.whole(zeros, List.of(out.at()), 1, pass.last(), pad.shape() + " zeros"));
+                add(pass, new MatrixStep(zeros, List.of(out.at()), 1, pass.last(), pad.shape() + " zeros"));
                 Place part = out.sliced(pad.axis(), pad.before(), pad.operand().shape());
                 add(pass, copies.exactly(in, part, pass.last()));
             }
@@ -196,16 +187,9 @@ final class MatrixLowering {
                 scatter ? to : from,
                 scatter ? from : to,
                 index.view().strides().getFirst());
+        TileKernel kernel = scatter ? kernels.scatterAdd(shape) : kernels.gather(shape);
         int count = indices.shape().extent(0);
         String text = count + (scatter ? " rows added to " : " rows of ") + table.shape();
-        if (scatter) {
-            List<At> at = List.of(out.at(), in.at(), index.at());
-            add(pass, MatrixStep.whole(kernels.scatterAdd(shape), at, count, pass.last(), text));
-            return;
-        }
-        At rows = out.at().rows(shape.otherRow(), columns);
-        List<At> at = List.of(rows, in.at(), index.at().rows(shape.index(), 1));
-        long effort = (long) count * columns;
-        add(pass, new MatrixStep(kernels.gather(shape), at, 1, count, 1, effort, pass.last(), text));
+        add(pass, new MatrixStep(kernel, List.of(out.at(), in.at(), index.at()), count, pass.last(), text));
     }
 }

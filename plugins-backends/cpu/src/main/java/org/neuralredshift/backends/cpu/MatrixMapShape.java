@@ -1,9 +1,7 @@
 package org.neuralredshift.backends.cpu;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.neuralredshift.backends.cpu.MatrixStep.At;
 
 /**
  * The literals of element-wise results: one loop over a matrix computes all results of an expression.
@@ -23,19 +21,12 @@ record MatrixMapShape(ExpressionCode code, List<Strides> operands, List<Integer>
         results = List.copyOf(results);
     }
 
-    /** What a row touches of results and operands that begin there. */
-    List<At> reach(List<At> at) {
-        List<At> reach = new ArrayList<>();
-        for (int i = 0; i < at.size(); i++) {
-            reach.add(
-                    i < results.size()
-                            ? at.get(i).rows(results.get(i), ParameterView.padded(columns))
-                            : at.get(i).rows(operands.get(i - results.size()), columns));
-        }
-        return reach;
+    /** Whether the results do not tell one row from the next: there is one only. */
+    boolean isOneRow() {
+        return results.stream().allMatch(row -> row == 0);
     }
 
-    /** The elements of one long row as rows of {@link MatrixKernels#PAD}, so that one kernel serves any length. */
+    /** The same elements as rows of {@link MatrixKernels#PAD}, so that one kernel serves any length. */
     MatrixMapShape inRows() {
         List<Strides> strides = operands.stream()
                 .map(s -> s.column() == 0 ? Strides.NUMBER : new Strides(MatrixKernels.PAD, 1))

@@ -26,8 +26,8 @@ final class MatrixMapWriter {
     }
 
     /** The kernel for vectors of that many lanes; 1 writes it without the Vector API. */
-    static RowKernel write(MatrixMapShape shape, int lanes) {
-        return HiddenKernel.defineRows((kernel, self) -> new MatrixMapWriter(shape, lanes, self).write(kernel));
+    static TileKernel write(MatrixMapShape shape, int lanes) {
+        return HiddenKernel.define((kernel, self) -> new MatrixMapWriter(shape, lanes, self).write(kernel));
     }
 
     private void write(ClassBuilder kernel) {
@@ -35,7 +35,7 @@ final class MatrixMapWriter {
         int rows = Math.max(1, VECTORS * arithmetic.lanes() / Math.max(1, shape.columns()));
         MatrixElements.writeRun(kernel, self, rows, code -> {});
         kernel.withMethodBody(
-                MatrixElements.NAME, HiddenKernel.RUN_ROWS, ClassFile.ACC_STATIC, code -> new Rows(code).write());
+                MatrixElements.NAME, MatrixElements.ROWS, ClassFile.ACC_STATIC, code -> new Rows(code).write());
     }
 
     private final class Rows {

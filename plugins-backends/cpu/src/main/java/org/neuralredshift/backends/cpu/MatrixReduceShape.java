@@ -1,9 +1,7 @@
 package org.neuralredshift.backends.cpu;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.neuralredshift.api.graph.Tensor.Reduction;
-import org.neuralredshift.backends.cpu.MatrixStep.At;
 
 /**
  * The literals of a reduction of element-wise values.
@@ -25,17 +23,5 @@ import org.neuralredshift.backends.cpu.MatrixStep.At;
 record MatrixReduceShape(Reduction reduction, ExpressionCode before, List<Strides> operands, int columns, int axis) {
     MatrixReduceShape {
         operands = List.copyOf(operands);
-    }
-
-    /** What a row touches of a result and operands that begin there. */
-    List<At> reach(List<At> at) {
-        List<At> reach = new ArrayList<>();
-        for (int i = 0; i < at.size(); i++) {
-            reach.add(
-                    i > 0
-                            ? at.get(i).rows(operands.get(i - 1), columns)
-                            : axis == 1 ? at.get(i).rows(1, 1) : at.get(i).rows(0, ParameterView.padded(columns)));
-        }
-        return reach;
     }
 }

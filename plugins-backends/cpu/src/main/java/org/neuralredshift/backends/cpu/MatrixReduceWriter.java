@@ -7,7 +7,6 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
@@ -27,8 +26,8 @@ final class MatrixReduceWriter {
     }
 
     /** The kernel for vectors of that many lanes; 1 writes it without the Vector API. */
-    static RowKernel write(MatrixReduceShape shape, int lanes) {
-        return HiddenKernel.defineRows((kernel, self) -> new MatrixReduceWriter(shape, lanes, self).write(kernel));
+    static TileKernel write(MatrixReduceShape shape, int lanes) {
+        return HiddenKernel.define((kernel, self) -> new MatrixReduceWriter(shape, lanes, self).write(kernel));
     }
 
     private void write(ClassBuilder kernel) {
@@ -38,7 +37,7 @@ final class MatrixReduceWriter {
         MatrixElements.writeRun(kernel, self, rows, alongRows ? code -> {} : this::begin);
         kernel.withMethodBody(
                 MatrixElements.NAME,
-                HiddenKernel.RUN_ROWS,
+                MatrixElements.ROWS,
                 ClassFile.ACC_STATIC,
                 code -> (alongRows
                                 ? new RowReduction(code, self, arithmetic, shape)
@@ -46,16 +45,14 @@ final class MatrixReduceWriter {
                         .write());
     }
 
-    /** Lets all columns of the result begin, with the first rows. */
+    /** Lets all columns of the result begin. */
     private void begin(CodeBuilder code) {
-        Label begun = code.newLabel();
-        code.iload(3).ifne(begun);
         MethodTypeDesc fill = MethodTypeDesc.of(CD_void, HiddenKernel.FLOATS, CD_int, CD_int, CD_float);
         int lanes = arithmetic.lanes();
         int columns = (shape.columns() + lanes - 1) / lanes * lanes;
         code.aload(1).aload(2).iconst_0().iaload();
         code.aload(2).iconst_0().iaload().loadConstant(columns).iadd();
         code.loadConstant(Reducing.identity(shape.reduction()));
-        code.invokestatic(ClassDesc.of("java.util.Arrays"), "fill", fill).labelBinding(begun);
+        code.invokestatic(ClassDesc.of("java.util.Arrays"), "fill", fill);
     }
 }

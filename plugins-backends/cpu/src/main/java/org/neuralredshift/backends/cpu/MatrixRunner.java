@@ -1,26 +1,39 @@
 package org.neuralredshift.backends.cpu;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Runs a list of steps, again and again. */
+/** Steps as arrays, so that running them allocates nothing. */
 final class MatrixRunner {
-    private final Schedule all;
-    /** Without the steps that are for the last step of a run only. */
-    private final Schedule always;
+    private final TileKernel[] kernels;
+    private final int[] rows;
+    private final int[][] at;
+    /** The steps that are not for the last step of a run only. */
+    private final int[] always;
 
-    /** @param threads that share them */
-    MatrixRunner(List<MatrixStep> steps, int threads) {
-        this.all = Dealing.deal(steps, threads);
-        this.always = Dealing.deal(steps.stream().filter(step -> !step.last()).toList(), threads);
+    MatrixRunner(List<MatrixStep> steps) {
+        this.kernels = steps.stream().map(MatrixStep::kernel).toArray(TileKernel[]::new);
+        this.rows = steps.stream().mapToInt(MatrixStep::rows).toArray();
+        this.at = steps.stream()
+                .map(step ->
+                        step.at().stream().mapToInt(MatrixStep.At::position).toArray())
+                .toArray(int[][]::new);
+        this.always = IntStream.range(0, kernels.length)
+                .filter(i -> !steps.get(i).last())
+                .toArray();
     }
 
-    /** What one of the threads does in so many rounds. They meet between two of them. */
-    void run(float[] memory, int times, int thread, StepBarrier meeting) {
-        for (int time = 1; time < times; time++) {
-            if (!always.run(memory, thread, meeting) || !meeting.await()) {
-                return;
+    void run(float[] memory) {
+        for (int i = 0; i < kernels.length; i++) {
+            kernels[i].run(memory, at[i], rows[i]);
+        }
+    }
+
+    void runAllButTheLast(float[] memory, int times) {
+        for (int time = 0; time < times; time++) {
+            for (int i : always) {
+                kernels[i].run(memory, at[i], rows[i]);
             }
         }
-        all.run(memory, thread, meeting);
     }
 }

@@ -9,10 +9,7 @@ import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Session;
 import org.neuralredshift.backends.cpu.MatrixProgram.Block;
 
-/**
- * Runs a program: network after network, each through all its steps while it stays in the caches. Several threads share the rows
- * of each step.
- */
+/** Runs a program on one thread: network after network, each through all its steps while it stays in the caches. */
 final class MatrixSession implements Session {
     /** Arrays of this many floats are placed by the collector on a page boundary and never moved. */
     private static final int UNMOVED = 1 << 18;
@@ -38,10 +35,9 @@ final class MatrixSession implements Session {
     private final MatrixRunner perRun;
     private final MatrixRunner perNetwork;
     private final MatrixRunner steps;
-    private final Team team;
     private boolean closed;
 
-    MatrixSession(MatrixProgram program, BindingCheck bindingCheck, boolean vector, int networks, int threads) {
+    MatrixSession(MatrixProgram program, BindingCheck bindingCheck, boolean vector, int networks) {
         this.program = program;
         this.bindingCheck = bindingCheck;
         this.networks = networks;
@@ -59,10 +55,9 @@ final class MatrixSession implements Session {
         this.scalars = program.scalars().toArray(Block[]::new);
         this.weights = program.weights().toArray(MatrixProgram.Weight[]::new);
         this.outputs = program.outputs().toArray(MatrixProgram.Output[]::new);
-        this.perRun = new MatrixRunner(program.perRun(), 1);
-        this.perNetwork = new MatrixRunner(program.perNetwork(), 1);
-        this.steps = new MatrixRunner(program.steps(), threads);
-        this.team = new Team(threads);
+        this.perRun = new MatrixRunner(program.perRun());
+        this.perNetwork = new MatrixRunner(program.perNetwork());
+        this.steps = new MatrixRunner(program.steps());
     }
 
     @Override
@@ -72,11 +67,12 @@ final class MatrixSession implements Session {
         for (Block input : inputs) {
             copyIn(bindings.input(input.name()), 0, input);
         }
-        alone(perRun);
+        perRun.run(memory);
         for (int network = 0; network < bindings.networks(); network++) {
             load(network, bindings);
-            alone(perNetwork);
-            team.run(thread -> steps.run(memory, bindings.steps(), thread, team.meeting()));
+            perNetwork.run(memory);
+            steps.runAllButTheLast(memory, bindings.steps() - 1);
+            steps.run(memory);
             System.arraycopy(memory, program.statesFrom(), states[network], 0, states[network].length);
             for (MatrixProgram.Output output : outputs) {
                 if (network == 0 || output.perNetwork()) {
@@ -84,10 +80,6 @@ final class MatrixSession implements Session {
                 }
             }
         }
-    }
-
-    private void alone(MatrixRunner runner) {
-        runner.run(memory, 1, 0, team.meeting());
     }
 
     private void load(int network, Bindings bindings) {
@@ -199,6 +191,5 @@ final class MatrixSession implements Session {
     @Override
     public void close() {
         closed = true;
-        team.close();
     }
 }

@@ -36,8 +36,8 @@ record Place(Buffer buffer, ParameterView view) {
         return matrix;
     }
 
-    /** An operand of a step: the place of the first element, and all that follows in the buffer. */
+    /** An operand of a step: the place of the first element. */
     MatrixStep.At at() {
-        return new MatrixStep.At(buffer, view.position(), 0, buffer.floats() - view.position());
+        return new MatrixStep.At(buffer, view.position());
     }
 }

@@ -65,27 +65,20 @@ final class ProductLowering {
                 right.matrix().strides().row(),
                 ParameterView.padded(columns),
                 bias == null ? ProductShape.Start.ZERO : ProductShape.Start.BIAS);
-        int width = shape.resultRow();
-        At out = places.take(result).at().rows(width, width);
-        List<At> at = new ArrayList<>(List.of(out, left.at().rows(shape.left(), shape.inner()), right.at()));
+        List<At> at = new ArrayList<>(List.of(places.take(result).at(), left.at(), right.at()));
         if (bias != null) {
             at.add(bias.at());
         }
         int rows = left.view().shape().extent(0);
-        long effort = (long) rows * columns * shape.inner();
-        return new MatrixStep(kernels.product(shape), at, 1, rows, 1, effort, pass.last(), text);
+        return new MatrixStep(kernels.product(shape), at, rows, pass.last(), text);
     }
 
     private MatrixStep dot(Tensor result, Place left, Place row, String text) {
         List<Strides> strides = List.of(left.matrix().strides(), row.matrix().strides());
         MatrixReduceShape shape = new MatrixReduceShape(
                 Tensor.Reduction.SUM, TIMES, strides, left.view().shape().extent(1), 1);
-        List<At> at = List.of(
-                places.take(result).at().rows(1, 1),
-                left.at().rows(strides.getFirst(), shape.columns()),
-                row.at().rows(strides.getLast(), shape.columns()));
+        List<At> at = List.of(places.take(result).at(), left.at(), row.at());
         int rows = left.view().shape().extent(0);
-        long effort = (long) rows * shape.columns();
-        return new MatrixStep(kernels.reduce(shape), at, 1, rows, 1, effort, pass.last(), text);
+        return new MatrixStep(kernels.reduce(shape), at, rows, pass.last(), text);
     }
 }

@@ -25,8 +25,7 @@ final class ProductWriter {
 
     private static final int MEMORY = 1;
     private static final int AT = 2;
-    private static final int FROM = 3;
-    private static final int TO = 4;
+    private static final int ROWS = 3;
 
     private final ProductShape shape;
     private final VectorArithmetic arithmetic;
@@ -42,8 +41,8 @@ final class ProductWriter {
     }
 
     /** The kernel for vectors of that many lanes. */
-    static RowKernel write(ProductShape shape, int lanes) {
-        return HiddenKernel.defineRows(new ProductWriter(shape, lanes)::methods);
+    static TileKernel write(ProductShape shape, int lanes) {
+        return HiddenKernel.define(new ProductWriter(shape, lanes)::methods);
     }
 
     private List<Pass> passes() {
@@ -72,10 +71,10 @@ final class ProductWriter {
     }
 
     private void methods(ClassBuilder kernel, ClassDesc self) {
-        kernel.withMethodBody("run", HiddenKernel.RUN_ROWS, ClassFile.ACC_PUBLIC, code -> {
+        kernel.withMethodBody("run", HiddenKernel.RUN, ClassFile.ACC_PUBLIC, code -> {
             for (int first = 0; first < passes.size(); first += TOGETHER) {
-                code.aload(0).aload(MEMORY).aload(AT).iload(FROM).iload(TO);
-                code.invokevirtual(self, "passesFrom" + first, HiddenKernel.RUN_ROWS);
+                code.aload(0).aload(MEMORY).aload(AT).iload(ROWS);
+                code.invokevirtual(self, "passesFrom" + first, HiddenKernel.RUN);
             }
             code.return_();
         });
@@ -83,7 +82,7 @@ final class ProductWriter {
             List<Pass> some = passes.subList(first, Math.min(first + TOGETHER, passes.size()));
             kernel.withMethodBody(
                     "passesFrom" + first,
-                    HiddenKernel.RUN_ROWS,
+                    HiddenKernel.RUN,
                     ClassFile.ACC_FINAL,
                     code -> new Run(code, self).write(some));
         }
@@ -132,7 +131,7 @@ final class ProductWriter {
             Label top = code.newLabel();
             Label end = code.newLabel();
             Label done = code.newLabel();
-            code.iload(FROM).istore(row).iload(TO).iload(FROM).isub().istore(left);
+            code.iconst_0().istore(row).iload(ROWS).istore(left);
             code.labelBinding(top).iload(left).ifle(end);
             code.iload(left).iload(left).loadConstant(blocks.size() - 1).iadd();
             code.loadConstant(blocks.size()).idiv().istore(next);

@@ -7,10 +7,10 @@ import org.neuralredshift.backends.cpu.ProductShape.Start;
  *
  * @param shape what it multiplies
  */
-record ScalarProduct(ProductShape shape) implements RowKernel {
+record ScalarProduct(ProductShape shape) implements TileKernel {
     @Override
-    public void run(float[] memory, int[] at, int from, int to) {
-        for (int row = from; row < to; row++) {
+    public void run(float[] memory, int[] at, int rows) {
+        for (int row = 0; row < rows; row++) {
             int out = at[ProductShape.OUT] + row * shape.resultRow();
             int left = at[ProductShape.LEFT] + row * shape.left().row();
             for (int column = 0; column < shape.columns(); column += 4) {

@@ -5,23 +5,14 @@ package org.neuralredshift.backends.cpu;
  *
  * @param shape of the table and of the rows
  */
-record TableGather(GatherShape shape) implements RowKernel {
-    /** Rows that are done before a method that copies has begun. */
-    private static final int SHORT = 8;
-
+record TableGather(GatherShape shape) implements TileKernel {
     @Override
-    public void run(float[] memory, int[] at, int from, int to) {
-        for (int i = from; i < to; i++) {
+    public void run(float[] memory, int[] at, int rows) {
+        for (int i = 0; i < rows; i++) {
             int row = row(memory[at[2] + i * shape.index()], i, shape.tableRows());
-            int source = at[1] + row * shape.tableRow();
-            int result = at[0] + i * shape.otherRow();
-            if (shape.columns() <= SHORT) {
-                for (int column = 0; column < shape.columns(); column++) {
-                    memory[result + column] = memory[source + column];
-                }
-            } else {
-                System.arraycopy(memory, source, memory, result, shape.columns());
-            }
+            int from = at[1] + row * shape.tableRow();
+            int to = at[0] + i * shape.otherRow();
+            System.arraycopy(memory, from, memory, to, shape.columns());
         }
     }
 

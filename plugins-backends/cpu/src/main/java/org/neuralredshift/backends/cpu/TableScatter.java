@@ -7,19 +7,19 @@ import java.util.Arrays;
  *
  * @param shape of the table and of the rows
  */
-record TableScatter(GatherShape shape) implements RowKernel {
+record TableScatter(GatherShape shape) implements TileKernel {
     @Override
-    public void run(float[] memory, int[] at, int from, int to) {
-        for (int row = 0; from == 0 && row < shape.tableRows(); row++) {
-            int begin = at[0] + row * shape.tableRow();
-            Arrays.fill(memory, begin, begin + shape.columns(), 0);
+    public void run(float[] memory, int[] at, int rows) {
+        for (int row = 0; row < shape.tableRows(); row++) {
+            int from = at[0] + row * shape.tableRow();
+            Arrays.fill(memory, from, from + shape.columns(), 0);
         }
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < rows; i++) {
             int row = TableGather.row(memory[at[2] + i * shape.index()], i, shape.tableRows());
-            int sum = at[0] + row * shape.tableRow();
-            int added = at[1] + i * shape.otherRow();
+            int to = at[0] + row * shape.tableRow();
+            int from = at[1] + i * shape.otherRow();
             for (int column = 0; column < shape.columns(); column++) {
-                memory[sum + column] += memory[added + column];
+                memory[to + column] += memory[from + column];
             }
         }
     }

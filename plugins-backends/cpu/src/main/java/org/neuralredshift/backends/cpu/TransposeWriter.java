@@ -40,13 +40,13 @@ final class TransposeWriter {
     }
 
     /** The kernel for vectors of that many lanes; it does as many whole blocks as the rows hold. */
-    static RowKernel write(CopyShape shape, int lanes) {
-        return HiddenKernel.defineRows((kernel, self) -> new TransposeWriter(shape, lanes, self).write(kernel));
+    static TileKernel write(CopyShape shape, int lanes) {
+        return HiddenKernel.define((kernel, self) -> new TransposeWriter(shape, lanes, self).write(kernel));
     }
 
     private void write(ClassBuilder kernel) {
         declare(kernel);
-        kernel.withMethodBody("run", HiddenKernel.RUN_ROWS, ClassFile.ACC_PUBLIC, this::run);
+        kernel.withMethodBody("run", HiddenKernel.RUN, ClassFile.ACC_PUBLIC, this::run);
         int last = shape.columns() % lanes;
         if (shape.columns() >= lanes) {
             kernel.withMethodBody("block", BLOCK, ClassFile.ACC_STATIC, code -> block(code, lanes));
@@ -97,19 +97,19 @@ final class TransposeWriter {
         arithmetic.loadBits(code, loaded -> loaded.aload(array));
     }
 
-    /** Local variables: 1 memory, 2 at, 3 the first row, 4 the row after the last one. */
+    /** Local variables: 1 memory, 2 at, 3 rows. */
     private void run(CodeBuilder code) {
         int row = code.allocateLocal(TypeKind.INT);
         int column = code.allocateLocal(TypeKind.INT);
         int whole = shape.columns() / lanes * lanes;
         Label nextRow = code.newLabel();
         Label end = code.newLabel();
-        code.iload(3).istore(row);
+        code.iconst_0().istore(row);
         code.labelBinding(nextRow)
                 .iload(row)
                 .loadConstant(lanes)
                 .iadd()
-                .iload(4)
+                .iload(3)
                 .if_icmpgt(end);
         Label nextColumn = code.newLabel();
         Label rowEnd = code.newLabel();

@@ -7,7 +7,7 @@ package org.neuralredshift.backends.cpu;
  * @param side rows of a block
  * @param rest does any rows
  */
-record Transposition(RowKernel blocks, int side, ScalarCopy rest) implements RowKernel {
+record Transposition(TileKernel blocks, int side, ScalarCopy rest) implements TileKernel {
     /** Whether that pays: neighbouring rows of the result are neighbours in the source, and there are enough columns. */
     static boolean suits(CopyShape shape, int lanes) {
         return lanes > 1 && shape.source().row() == 1 && shape.columns() >= lanes / 2;
@@ -18,8 +18,8 @@ record Transposition(RowKernel blocks, int side, ScalarCopy rest) implements Row
     }
 
     @Override
-    public void run(float[] memory, int[] at, int from, int to) {
-        blocks.run(memory, at, from, to);
-        rest.run(memory, at, from + (to - from) / side * side, to);
+    public void run(float[] memory, int[] at, int rows) {
+        blocks.run(memory, at, rows);
+        rest.run(memory, at, rows / side * side, rows);
     }
 }

@@ -9,21 +9,19 @@ import jdk.incubator.vector.FloatVector;
  *
  * @param shape of the table and of the rows
  */
-record VectorScatter(GatherShape shape) implements RowKernel {
+record VectorScatter(GatherShape shape) implements TileKernel {
     @Override
-    public void run(float[] memory, int[] at, int from, int to) {
+    public void run(float[] memory, int[] at, int rows) {
         int table = at[0];
-        if (from == 0) {
-            Arrays.fill(memory, table, table + (shape.tableRows() - 1) * shape.tableRow() + shape.columns(), 0);
-        }
-        for (int i = from; i < to; i++) {
+        Arrays.fill(memory, table, table + (shape.tableRows() - 1) * shape.tableRow() + shape.columns(), 0);
+        for (int i = 0; i < rows; i++) {
             int row = TableGather.row(memory[at[2] + i * shape.index()], i, shape.tableRows());
-            int sum = table + row * shape.tableRow();
-            int added = at[1] + i * shape.otherRow();
+            int to = table + row * shape.tableRow();
+            int from = at[1] + i * shape.otherRow();
             for (int column = 0; column < shape.columns(); column += Lanes.FLOATS.length()) {
-                FloatVector.fromArray(Lanes.FLOATS, memory, sum + column)
-                        .add(FloatVector.fromArray(Lanes.FLOATS, memory, added + column))
-                        .intoArray(memory, sum + column);
+                FloatVector.fromArray(Lanes.FLOATS, memory, to + column)
+                        .add(FloatVector.fromArray(Lanes.FLOATS, memory, from + column))
+                        .intoArray(memory, to + column);
             }
         }
     }

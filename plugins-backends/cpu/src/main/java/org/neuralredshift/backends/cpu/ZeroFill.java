@@ -7,9 +7,9 @@ import java.util.Arrays;
  *
  * @param floats how many
  */
-record ZeroFill(int floats) implements RowKernel {
+record ZeroFill(int floats) implements TileKernel {
     @Override
-    public void run(float[] memory, int[] at, int from, int to) {
+    public void run(float[] memory, int[] at, int rows) {
         Arrays.fill(memory, at[0], at[0] + floats, 0);
     }
 }

@@ -32,7 +32,7 @@ class CopyKernelTest {
             before[i] = random.nextFloat();
         }
         float[] memory = before.clone();
-        vectors.copy(shape).run(memory, new int[] {size, 0}, 0, rows);
+        vectors.copy(shape).run(memory, new int[] {size, 0}, rows);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < shape.columns(); column++) {
                 assertEquals(

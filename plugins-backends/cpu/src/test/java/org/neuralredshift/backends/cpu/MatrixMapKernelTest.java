@@ -104,9 +104,9 @@ class MatrixMapKernelTest {
         }
     }
 
-    private static float[] run(RowKernel kernel, float[] memory, int[] at, int rows) {
+    private static float[] run(TileKernel kernel, float[] memory, int[] at, int rows) {
         float[] copy = memory.clone();
-        kernel.run(copy, at, 0, rows);
+        kernel.run(copy, at, rows);
         return copy;
     }
 

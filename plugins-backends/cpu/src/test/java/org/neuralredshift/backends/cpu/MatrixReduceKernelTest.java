@@ -48,7 +48,7 @@ class MatrixReduceKernelTest {
 
         float[] run(MatrixKernels kernels, float[] memory) {
             float[] copy = memory.clone();
-            kernels.reduce(shape()).run(copy, new int[] {out(), 0, factors()}, 0, rows);
+            kernels.reduce(shape()).run(copy, new int[] {out(), 0, factors()}, rows);
             return copy;
         }
 

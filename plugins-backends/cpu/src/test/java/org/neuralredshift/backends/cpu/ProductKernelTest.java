@@ -61,8 +61,8 @@ class ProductKernelTest {
             return memory;
         }
 
-        float[] run(RowKernel kernel, float[] memory) {
-            kernel.run(memory, new int[] {out(), left(), right(), bias()}, 0, rows);
+        float[] run(TileKernel kernel, float[] memory) {
+            kernel.run(memory, new int[] {out(), left(), right(), bias()}, rows);
             return memory;
         }
 

@@ -55,7 +55,7 @@ class TableKernelTest {
     void gathersTheRowsThatTheIndicesName(int rows, int columns) {
         Case c = new Case(rows, columns);
         float[] memory = c.memory();
-        vectors.gather(c.shape()).run(memory, new int[] {c.others(), 0, c.indices()}, 0, rows);
+        vectors.gather(c.shape()).run(memory, new int[] {c.others(), 0, c.indices()}, rows);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 assertEquals(memory[c.index(memory, i) * c.row() + j], memory[c.others() + i * c.row() + j]);
@@ -76,7 +76,7 @@ class TableKernelTest {
         }
         for (MatrixKernels kernels : new MatrixKernels[] {vectors, singles}) {
             float[] memory = before.clone();
-            kernels.scatterAdd(c.shape()).run(memory, new int[] {0, c.others(), c.indices()}, 0, rows);
+            kernels.scatterAdd(c.shape()).run(memory, new int[] {0, c.others(), c.indices()}, rows);
             for (int row = 0; row < TABLE_ROWS; row++) {
                 for (int j = 0; j < columns; j++) {
                     assertEquals(expected[row * c.row() + j], memory[row * c.row() + j], "row " + row);
@@ -95,8 +95,8 @@ class TableKernelTest {
         refuses(vectors.scatterAdd(c.shape()), memory, index, 0, c.others(), c.indices());
     }
 
-    private static void refuses(RowKernel kernel, float[] memory, float index, int... at) {
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> kernel.run(memory, at, 0, 4));
+    private static void refuses(TileKernel kernel, float[] memory, float index, int... at) {
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> kernel.run(memory, at, 4));
         assertTrue(e.getMessage().contains(index + " at 3 "), e.getMessage());
     }
 }
