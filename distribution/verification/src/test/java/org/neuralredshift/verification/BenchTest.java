@@ -2,8 +2,10 @@ package org.neuralredshift.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -55,15 +57,25 @@ class BenchTest {
         assertTrue(least("first_s", out) > 0, out);
     }
 
-    /** One object per weight tensor would take 96 bytes; the first bursts are those of a JVM that still compiles. */
+    /**
+     * One object per weight tensor would take 96 bytes. While the JVM still compiles, more is allocated; how long that
+     * takes depends on what else the machine does, so that longer bursts follow where short ones were not enough.
+     */
     @Test
     void theSteadyStateAllocatesNothingPerNetwork() {
-        String out = Nrs.run(folder, (Object[])
-                        "bench --json --activation tanh --depth 2 --width 16 --grid 16 --seconds 1 --repeat 8"
-                                .split(" "))
-                .done()
-                .out();
-        assertTrue(least("alloc_b_per_net", out) < 64, out);
+        List<String> outs = new ArrayList<>();
+        for (String seconds : List.of("0.5", "2", "8")) {
+            outs.add(Nrs.run(folder, (Object[])
+                            ("bench --json --activation tanh --depth 2 --width 16 --grid 16 --repeat 5 --seconds "
+                                            + seconds)
+                                    .split(" "))
+                    .done()
+                    .out());
+            if (least("alloc_b_per_net", outs.getLast()) < 64) {
+                return;
+            }
+        }
+        fail(String.join("\n", outs));
     }
 
     private static double least(String field, String out) {
