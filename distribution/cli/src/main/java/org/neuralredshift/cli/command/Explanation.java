@@ -1,5 +1,6 @@
 package org.neuralredshift.cli.command;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +34,10 @@ record Explanation(PluginRecord plugin, Catalog catalog, String word, String ask
         unavailable()
                 .ifPresent(notice ->
                         record.put("unavailable", Map.of("code", notice.code().name(), "sentence", notice.sentence())));
-        backends().forEach(backend -> {
-            List<String> findings = backend.probe().findings();
-            if (!findings.isEmpty()) {
-                record.put("findings", findings);
-            }
-        });
+        Map<String, List<String>> findings = findings();
+        if (!findings.isEmpty()) {
+            record.put("findings", findings);
+        }
         record.put("next", next());
         return record;
     }
@@ -52,12 +51,9 @@ record Explanation(PluginRecord plugin, Catalog catalog, String word, String ask
         plugin.notices().forEach(notice -> steps.row("notice", notice.code() + ": " + notice.sentence()));
         unavailable().ifPresent(notice -> steps.row("notice", notice.code() + ": " + notice.sentence()));
         StringBuilder looked = new StringBuilder();
-        backends().forEach(backend -> {
-            List<String> findings = backend.probe().findings();
-            if (!findings.isEmpty()) {
-                looked.append(ExtensionKind.name(backend)).append(": what was looked for\n");
-                findings.forEach(line -> looked.append("  ").append(line).append('\n'));
-            }
+        findings().forEach((backend, findings) -> {
+            looked.append(backend).append(": what was looked for\n");
+            findings.forEach(line -> looked.append("  ").append(line).append('\n'));
         });
         return plugin.name() + "\n" + steps + looked + "Next: " + next() + "\n";
     }
@@ -129,6 +125,18 @@ record Explanation(PluginRecord plugin, Catalog catalog, String word, String ask
                 .filter(Backend.class::isInstance)
                 .map(Backend.class::cast)
                 .toList();
+    }
+
+    /** What each backend of this plugin found when it looked for its hardware; without those that look for nothing. */
+    private Map<String, List<String>> findings() {
+        Map<String, List<String>> findings = new LinkedHashMap<>();
+        for (Backend backend : backends()) {
+            List<String> found = backend.probe().findings();
+            if (!found.isEmpty()) {
+                findings.put(ExtensionKind.name(backend), found);
+            }
+        }
+        return findings;
     }
 
     /** A backend of this plugin that cannot run on this machine. */

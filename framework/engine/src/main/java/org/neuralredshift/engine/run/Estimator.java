@@ -13,17 +13,20 @@ import org.neuralredshift.engine.store.Chunk;
 import org.neuralredshift.engine.study.Plan;
 
 /**
- * Extrapolates the time of a plan from a second or two of work. Batches are visited in an order that spreads over the
- * plan, and of each one a single network and then a few run, which tells what a batch costs whatever its size (compiling)
- * and what each network adds; what was not visited costs what its nearest visited neighbour costs. Of a network that alone
- * takes the better part of a second, as training does, that one is all that is run: compiling is little beside it.
+ * Extrapolates the time of a plan from a few seconds of work. Batches are visited in an order that spreads over the plan,
+ * and of each one a single network and then a few run, which tells what a batch costs whatever its size (compiling) and
+ * what each network adds; what was not visited costs what its nearest visited neighbour costs. What runs first finds a cold
+ * JVM and counts only if nothing else was measured. Of a network that alone takes the better part of a second, as training
+ * does, a second one is all that follows; of one that takes many seconds, none.
  */
 final class Estimator {
     private static final double WARM_UP = 0.6;
     private static final double BUDGET = 1.8;
     private static final int FEW = 8;
-    /** Seconds from which on a network is measured alone. */
+    /** Seconds from which on networks are measured one at a time. */
     private static final double LONG = 0.4;
+    /** Seconds from which on nothing is measured twice. */
+    private static final double PATIENCE = 10;
 
     /** Seconds of a batch: so much at once, and so much for each network. */
     private record Cost(double batch, double network) {
@@ -54,19 +57,16 @@ final class Estimator {
             BatchRunner runner = new BatchRunner(plan, new ProgressMeter(plan.networks(), progress -> {}), 0);
             List<Integer> order = spread(plan.batches().size());
             long start = System.nanoTime();
-            int begun = order.getFirst();
-            Cost first = new Cost(0, 0);
-            for (int i = 0; seconds(start) < WARM_UP; i++) {
-                begun = order.get(i % Math.min(order.size(), FEW));
-                first = cost(runner, lab, begun);
+            int begun = 0;
+            Cost cold = new Cost(0, 0);
+            for (; seconds(start) < WARM_UP; begun++) {
+                cold = cost(runner, lab, order.get(begun % Math.min(order.size(), FEW)));
             }
-            if (seconds(start) > BUDGET) {
-                costs.put(begun, first); // it was long enough to be warm for most of it
+            if (cold.of(1) > PATIENCE) {
+                costs.put(order.getFirst(), cold);
             }
-            for (int batch : order) {
-                if (!costs.isEmpty() && seconds(start) > BUDGET) {
-                    break;
-                }
+            for (int i = 0; i < order.size() && (costs.isEmpty() || seconds(start) < BUDGET); i++) {
+                int batch = order.get((begun + i) % order.size());
                 costs.put(batch, cost(runner, lab, batch));
             }
         }
@@ -82,8 +82,12 @@ final class Estimator {
     private Cost cost(BatchRunner runner, WorkerLab lab, int batch) {
         int few = Math.min(FEW, plan.batches().get(batch).trials().size());
         double one = time(runner, lab, batch, 1);
-        if (few == 1 || one > LONG) {
-            return few == 1 ? new Cost(one, 0) : new Cost(0, one);
+        if (few == 1) {
+            return new Cost(one, 0);
+        }
+        if (one > LONG) {
+            double again = one > PATIENCE ? one : Math.min(one, time(runner, lab, batch, 1));
+            return new Cost(one - again, again);
         }
         double all = time(runner, lab, batch, few);
         double network = Math.clamp((all - one) / (few - 1), 0, all / few);
