@@ -35,6 +35,9 @@ import org.neuralredshift.tasks.learning.Rows.Subject;
  * the variation between training points. Of several outputs metrics see the first.
  */
 final class Examination implements AutoCloseable {
+    /** Bytes of functions that are looked at together; one network may take more. */
+    private static final long MOST_BYTES = 256L << 20;
+
     private record Chosen(MetricSelection selection, Measure measure, Probe probe, SampleSpec spec) {}
 
     private final Lab lab;
@@ -102,11 +105,19 @@ final class Examination implements AutoCloseable {
      * @param pupils as many as networks
      */
     void examine(Lesson lesson, List<Pupil> pupils, Population networks, String stage, ResultSink out) {
-        int together = evaluator(grid.points()).capacity();
+        int together = (int) Math.clamp(
+                MOST_BYTES / bytes(lesson), 1, evaluator(grid.points()).capacity());
         for (int first = 0; first < pupils.size(); first += together) {
             List<Pupil> some = pupils.subList(first, Math.min(first + together, pupils.size()));
             examineTogether(lesson, some, networks.part(first, some.size()), stage, out);
         }
+    }
+
+    /** What is held of one network while it is looked at: its outputs wherever a metric or a set asks for them. */
+    private long bytes(Lesson lesson) {
+        long points = views.keySet().stream().mapToLong(SampleSpec::points).sum();
+        points += (lesson.inputs().length + lesson.segments().inputs().length) / architecture.inputs();
+        return Math.max(1, points) * architecture.outputs() * Float.BYTES;
     }
 
     private void examineTogether(Lesson lesson, List<Pupil> pupils, Population networks, String stage, ResultSink out) {
