@@ -6,6 +6,7 @@
     bench/campaign.py figure5 --peer 'PEER --serve'       8 panels x 4 architectures of Figure 5, all metrics, rows written
     bench/campaign.py peak [--peer 'PEER --serve']        the share of what the cores give at most, ours and the peer's
     bench/campaign.py training --peer 'PEER --serve'      optimisation steps: one network, and 130 on all cores
+    bench/campaign.py card --peer 'PEER --serve'          evaluation alone, the few rows that bench/cuda measures on a card
     bench/campaign.py threads                             two threads beside one
     bench/campaign.py stranger                            a third party's activation beside a built-in one
     bench/campaign.py allocation                          bytes of objects made per network
@@ -29,13 +30,13 @@ from guest import build_small, build_stranger, image
 from interleave import CONFIGURATION, OURS, ROOT, NoAnswer, Program, burst, duel, load, rounds
 from markdown import heading, line, rate, ratio_cells, span
 from starts import added, start, turns
-from tables import ALLOCATION, EVALUATION, FIGURE5, PEAK, PLUGINS, STRANGER, SWEEP, THREADS, TRAINING, operations
+from tables import ALLOCATION, CARD, EVALUATION, FIGURE5, PEAK, PLUGINS, STRANGER, SWEEP, THREADS, TRAINING, operations
 
 LOOP = f"{shlex.quote(f'{ROOT}/bench/peak')} --serve"
 VARIANTS = [dict(variant="bmm_aug", procs=2, **way)
             for way in (*(dict(batch=batch) for batch in (1, 2, 4)), *(dict(batch=1, tile=tile) for tile in (512, 1024, 2048)))]
 TABLES = dict(evaluation=EVALUATION, sweep=SWEEP, figure5=FIGURE5, peak=PEAK, threads=THREADS, stranger=STRANGER,
-              allocation=ALLOCATION, plugins=PLUGINS, training=TRAINING)
+              allocation=ALLOCATION, plugins=PLUGINS, training=TRAINING, card=CARD)
 PUBLISHED = dict(variant="loop", style="published", lz="py", procs=1, threads=2)
 
 
@@ -258,7 +259,7 @@ def main():
     rows = [row for row in TABLES[arguments.table] if arguments.only in row["name"]]
     campaign = Campaign(arguments)
     try:
-        if arguments.table in ("evaluation", "sweep", "figure5"):
+        if arguments.table in ("evaluation", "sweep", "figure5", "card"):
             campaign.against_peer(arguments.table, rows)
         else:
             getattr(campaign, arguments.table)(rows)

@@ -43,6 +43,8 @@ EVALUATION = [
     network("swish", 3, 64), network("gaussian", 3, 64), network("relu", 1, 64), network("relu", 16, 64),
     network("relu", 3, 64, grid=128), network("tanh", 3, 64, grid=256)]
 
+CARD = [network(act, 3, 64) for act in ("relu", "tanh", "sine", "gelu")]
+
 PEAK = [*(network("relu", 3, width) for width in (16, 32, 64, 128, 256, 512, 1024)), network("relu", 8, 64),
         *(network(act, 3, 64) for act in ("tanh", "sine", "gelu"))]
 

@@ -14,7 +14,7 @@ import org.neuralredshift.backends.cuda.driver.Memory;
 
 /** A driver that does nothing but keep the books: calls, what is held, and a call that is to fail. */
 final class NullDriver implements Driver {
-    static final Device DEVICE = new Device(0, "no card", 9, 0, 1, 1 << 30, 227 << 10);
+    static final Device DEVICE = new Device(0, "no card", 9, 0, 1, 1_000_000, 1 << 30, 227 << 10);
 
     private final List<String> calls = new ArrayList<>();
     private final Map<String, Integer> held = new TreeMap<>();

@@ -8,14 +8,24 @@ package org.neuralredshift.backends.cuda.driver;
  * @param major of its compute capability
  * @param minor of its compute capability
  * @param multiprocessors how many it has
+ * @param kilohertz their highest clock
  * @param bytes of its memory
  * @param sharedBytes of shared memory that one block can have at most
  */
-public record Device(int ordinal, String name, int major, int minor, int multiprocessors, long bytes, int sharedBytes) {
-    /** For people: name, compute capability, multiprocessors, memory. */
+public record Device(
+        int ordinal,
+        String name,
+        int major,
+        int minor,
+        int multiprocessors,
+        int kilohertz,
+        long bytes,
+        int sharedBytes) {
+    /** For people: name, compute capability, multiprocessors and their clock, memory. */
     @Override
     public String toString() {
         return name + ", compute capability " + major + "." + minor + ", " + multiprocessors
-                + (multiprocessors == 1 ? " multiprocessor, " : " multiprocessors, ") + (bytes >> 20) + " MiB";
+                + (multiprocessors == 1 ? " multiprocessor of " : " multiprocessors of ") + kilohertz / 1000 + " MHz, "
+                + (bytes >> 20) + " MiB";
     }
 }

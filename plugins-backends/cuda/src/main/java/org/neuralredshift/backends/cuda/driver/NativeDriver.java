@@ -14,6 +14,8 @@ import java.util.List;
 public final class NativeDriver implements Driver {
     private static final int LONGEST_NAME = 256;
     /** The numbers that libcuda gives to attributes of a card and of a kernel, and to a stream that the default one does not block. */
+    private static final int KILOHERTZ = 13;
+
     private static final int MULTIPROCESSORS = 16;
 
     private static final int CAPABILITY_MAJOR = 75;
@@ -78,6 +80,7 @@ public final class NativeDriver implements Driver {
                 attribute(CAPABILITY_MAJOR, ordinal, word),
                 attribute(CAPABILITY_MINOR, ordinal, word),
                 attribute(MULTIPROCESSORS, ordinal, word),
+                attribute(KILOHERTZ, ordinal, word),
                 bytes,
                 attribute(SHARED_BYTES_PER_BLOCK, ordinal, word));
     }

@@ -52,12 +52,12 @@ class DiscoveryTest {
         Installation.Present found = (Installation.Present) look(search(HostToolkit.folder()), Map.of());
         assertEquals("sm_90", found.architecture());
         assertEquals(
-                "the processor as a card, compute capability 9.0, 1 multiprocessor, 1024 MiB; driver for CUDA 13.0, NVRTC 13.0",
+                "the processor as a card, compute capability 9.0, 1 multiprocessor of 1000 MHz, 1024 MiB; driver for CUDA 13.0, NVRTC 13.0",
                 found.summary());
         assertTrue(
                 found.findings()
                         .contains(
-                                "card 0: the processor as a card, compute capability 9.0, 1 multiprocessor, 1024 MiB"),
+                                "card 0: the processor as a card, compute capability 9.0, 1 multiprocessor of 1000 MHz, 1024 MiB"),
                 found.findings()::toString);
     }
 

@@ -29,7 +29,7 @@ class NvrtcTest {
     }
 
     private static Device device(int major, int minor) {
-        return new Device(0, "a card", major, minor, 1, 1 << 30, 48 << 10);
+        return new Device(0, "a card", major, minor, 1, 1_000_000, 1 << 30, 48 << 10);
     }
 
     @Test

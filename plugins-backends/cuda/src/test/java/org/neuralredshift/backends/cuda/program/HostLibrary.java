@@ -1,7 +1,6 @@
 package org.neuralredshift.backends.cuda.program;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -12,17 +11,17 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.neuralredshift.backends.cuda.host.HostToolkit;
 
 /** Kernels of a source, compiled by g++ against cuda_on_host.h. */
 @SuppressWarnings("restricted") // the library was compiled here, and its function is called as it is declared
 final class HostLibrary {
-    private static final String HEADER = "/org/neuralredshift/backends/cuda/host/cuda_on_host.h";
     private static final Pattern KERNEL =
             Pattern.compile("__global__ void (?:__launch_bounds__\\([^)]*\\) )?(\\w+)\\((.*?)\\n}\\n", Pattern.DOTALL);
     /** What a launch is in the header: columns, rows, threads, bytes of shared memory, and the addresses of the arguments. */
@@ -45,27 +44,11 @@ final class HostLibrary {
     private HostLibrary(String source) {
         try {
             Path folder = Files.createTempDirectory("cuda-on-host");
-            Path header = folder.resolve("cuda_on_host.h");
-            try (InputStream in = HostLibrary.class.getResourceAsStream(HEADER)) {
-                Files.write(header, Objects.requireNonNull(in, HEADER).readAllBytes());
-            }
-            Path text = Files.writeString(folder.resolve("kernels.cu"), onHost(source));
+            Path text = Files.writeString(folder.resolve("kernels.cpp"), onHost(source));
             Path library = folder.resolve("kernels.so");
-            Tool.run(
-                    "g++",
-                    "-std=c++20",
-                    "-O1",
-                    "-ffp-contract=off",
-                    "-Wno-unknown-pragmas",
-                    "-fPIC",
-                    "-shared",
-                    "-include",
-                    header.toString(),
-                    "-x",
-                    "c++",
-                    text.toString(),
-                    "-o",
-                    library.toString());
+            List<String> command = new ArrayList<>(HostToolkit.compiler());
+            command.addAll(List.of("-o", library.toString(), text.toString()));
+            Tool.run(command.toArray(String[]::new));
             this.symbols = SymbolLookup.libraryLookup(library, Arena.global());
             delete(folder);
         } catch (IOException e) {

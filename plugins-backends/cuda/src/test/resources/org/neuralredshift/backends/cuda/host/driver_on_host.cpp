@@ -18,7 +18,7 @@
 namespace {
 enum Code {
     OK = 0, INVALID_VALUE = 1, OUT_OF_MEMORY = 2, NO_DEVICE = 100, INVALID_DEVICE = 101, INVALID_IMAGE = 200, INVALID_CONTEXT = 201,
-    INVALID_HANDLE = 400, NOT_FOUND = 500, ILLEGAL_ADDRESS = 700, LAUNCH_FAILED = 719
+    INVALID_PTX = 218, INVALID_HANDLE = 400, NOT_FOUND = 500, ILLEGAL_ADDRESS = 700, LAUNCH_FAILED = 719
 };
 const std::map<int, std::pair<const char*, const char*>> NAMES = {
     {INVALID_VALUE, {"CUDA_ERROR_INVALID_VALUE", "invalid argument"}},
@@ -26,6 +26,7 @@ const std::map<int, std::pair<const char*, const char*>> NAMES = {
     {NO_DEVICE, {"CUDA_ERROR_NO_DEVICE", "no CUDA-capable device is detected"}},
     {INVALID_DEVICE, {"CUDA_ERROR_INVALID_DEVICE", "invalid device ordinal"}},
     {INVALID_IMAGE, {"CUDA_ERROR_INVALID_IMAGE", "device kernel image is invalid"}},
+    {INVALID_PTX, {"CUDA_ERROR_INVALID_PTX", "a PTX JIT compilation failed"}},
     {INVALID_CONTEXT, {"CUDA_ERROR_INVALID_CONTEXT", "invalid device context"}},
     {INVALID_HANDLE, {"CUDA_ERROR_INVALID_HANDLE", "invalid resource handle"}},
     {NOT_FOUND, {"CUDA_ERROR_NOT_FOUND", "named symbol not found"}},
@@ -68,6 +69,8 @@ int cards()
     const char* text = getenv("CUDA_ON_HOST_CARDS");
     return text ? atoi(text) : 1;
 }
+// How many more launches succeed; then the card is lost, and every call fails as this one. Negative: all of them.
+long lives = getenv("CUDA_ON_HOST_LAUNCHES") ? atol(getenv("CUDA_ON_HOST_LAUNCHES")) : -1;
 bool inside(const std::map<uint64_t, size_t>& blocks, uint64_t address, size_t bytes)
 {
     auto after = blocks.upper_bound(address);
@@ -79,9 +82,16 @@ bool inside(const std::map<uint64_t, size_t>& blocks, uint64_t address, size_t b
 
 #define LOCKED                                   \
     std::lock_guard<std::mutex> guard(lock);     \
+    if (lives == 0) return LAUNCH_FAILED;        \
     if (context != CONTEXT || contexts == 0) return INVALID_CONTEXT
 
 extern "C" {
+// For tests: lets so many launches succeed, less one; negative for all.
+void cudaOnHostLives(long launches)
+{
+    std::lock_guard<std::mutex> guard(lock);
+    lives = launches;
+}
 int cuInit(unsigned) { return cards() > 0 ? OK : NO_DEVICE; }
 int cuDriverGetVersion(int* version) { return *version = 13000, OK; }
 int cuDeviceGetCount(int* count) { return *count = cards(), OK; }
@@ -91,6 +101,7 @@ int cuDeviceGetAttribute(int* value, int attribute, int device)
 {
     if (device < 0 || device >= cards()) return INVALID_DEVICE;
     switch (attribute) {
+        case 13: *value = 1000000; return OK;
         case 16: *value = 1; return OK;
         case 75: *value = 9; return OK;
         case 76: *value = 0; return OK;
@@ -101,6 +112,7 @@ int cuDeviceGetAttribute(int* value, int attribute, int device)
 int cuDevicePrimaryCtxRetain(uint64_t* handle, int device)
 {
     std::lock_guard<std::mutex> guard(lock);
+    if (lives == 0) return LAUNCH_FAILED;
     if (device < 0 || device >= cards()) return INVALID_DEVICE;
     contexts++;
     return *handle = CONTEXT, OK;
@@ -198,15 +210,26 @@ int cuStreamSynchronize(uint64_t stream)
     LOCKED;
     return streams.count(stream) ? OK : INVALID_HANDLE;
 }
-// The image: eight bytes that tell what it is, the length of a shared object, the shared object.
+// The image: eight bytes that tell what it is, the length of a shared object, the shared object; or text, which ends with a zero.
 int cuModuleLoadData(uint64_t* handle, const void* image)
 {
     LOCKED;
-    if (memcmp(image, "ON-HOST\n", 8)) return INVALID_IMAGE;
-    uint64_t length;
-    memcpy(&length, (const char*) image + 8, 8);
+    std::string object;
+    if (!memcmp(image, "//PTX\n", 6)) {
+        const std::string text = (const char*) image;
+        if (text.size() < 12 || text.compare(text.size() - 6, 6, "//END\n")) return INVALID_PTX;
+        for (const char* digits = text.c_str() + 6; *digits > ' '; digits += 2) {
+            object += (char) std::stoi(std::string(digits, 2), nullptr, 16);
+        }
+    } else if (!memcmp(image, "ON-HOST\n", 8)) {
+        uint64_t length;
+        memcpy(&length, (const char*) image + 8, 8);
+        object.assign((const char*) image + 16, length);
+    } else {
+        return INVALID_IMAGE;
+    }
     const int file = memfd_create("kernels", MFD_CLOEXEC);
-    if (write(file, (const char*) image + 16, length) != (ssize_t) length) return OUT_OF_MEMORY;
+    if (write(file, object.data(), object.size()) != (ssize_t) object.size()) return OUT_OF_MEMORY;
     const std::string path = "/proc/self/fd/" + std::to_string(file);
     void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (!library) fprintf(stderr, "%s\n", dlerror());
@@ -253,6 +276,7 @@ int cuLaunchKernel(
         || (int) sharedBytes > kernel.sharedBytes) {
         return INVALID_VALUE;
     }
+    if (lives > 0 && --lives == 0) return LAUNCH_FAILED;
     const Launch launch = {gridX, gridY, blockX, sharedBytes, arguments};
     return kernel.start(&launch) ? LAUNCH_FAILED : OK;
 }
