@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Something that the user can put right. The message names the thing, the value and the place; the hint is the next step.
  * The command prints both without a stack trace.
  */
-public final class UserException extends RuntimeException {
+public sealed class UserException extends RuntimeException permits BackendUnavailableException {
     private static final long serialVersionUID = 1L;
 
     private final @Nullable String hint;

@@ -2,7 +2,7 @@ package org.neuralredshift.cli.command;
 
 import org.neuralredshift.api.compute.Availability;
 import org.neuralredshift.api.compute.Backend;
-import org.neuralredshift.engine.plugin.Catalog;
+import org.neuralredshift.engine.BackendUnavailableException;
 import picocli.CommandLine.Option;
 
 /** The option {@code --backend} of several commands. */
@@ -26,15 +26,28 @@ final class BackendChoice {
         return find(id, nrs);
     }
 
-    /** The same for an id that was given otherwise. */
+    /** The chosen backend, whether it can run here or not. */
+    Backend perhaps(Nrs nrs) {
+        return named(id, nrs);
+    }
+
+    /** The same as {@link #backend} for an id that was given otherwise. */
     static Backend find(String id, Nrs nrs) {
-        Catalog catalog = nrs.plugins().catalog();
-        Backend backend = catalog.find(Backend.class, id);
+        Backend backend = named(id, nrs);
         Availability availability = backend.probe();
         if (!availability.usable()) {
-            throw new BackendUnavailableException("The backend " + id + " cannot run here: " + availability.detail());
+            throw new BackendUnavailableException(
+                    "The backend " + id + " cannot run here: " + availability.detail(),
+                    "`nrs list backends` shows which can run here.",
+                    null);
         }
-        if (availability.degraded()) {
+        return backend;
+    }
+
+    private static Backend named(String id, Nrs nrs) {
+        Backend backend = nrs.plugins().catalog().find(Backend.class, id);
+        Availability availability = backend.probe();
+        if (availability.usable() && availability.degraded()) {
             nrs.terminal().warn("The backend " + id + " runs " + availability.detail() + ".");
         }
         return backend;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.cli.console.ExitCode;
+import org.neuralredshift.engine.BackendUnavailableException;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.NativeRefusal;
 import picocli.CommandLine;
@@ -34,13 +35,13 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
 
     private int explain(Exception error, String command) {
         return switch (error) {
+            case BackendUnavailableException unavailable -> {
+                nrs.terminal().error(message(unavailable), unavailable.hint().orElse(""));
+                yield ExitCode.BACKEND_UNAVAILABLE;
+            }
             case UserException user -> {
                 nrs.terminal().error(message(user), user.hint().orElse(""));
                 yield ExitCode.BAD_INPUT;
-            }
-            case BackendUnavailableException unavailable -> {
-                nrs.terminal().error(message(unavailable), "`nrs list backends` shows which can run here.");
-                yield ExitCode.BACKEND_UNAVAILABLE;
             }
             case InvalidParameterException invalid -> {
                 nrs.terminal().error(message(invalid) + ".", "`" + command + " --help` tells what there is.");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.engine.UserException;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,13 @@ final class RunOptions {
 
     @Mixin
     private final BackendChoice backend = new BackendChoice();
+
+    @Option(
+            names = "--fallback",
+            paramLabel = "ID",
+            description =
+                    "Another backend, which computes if the chosen one cannot run here, or the rest if that is lost.")
+    private @Nullable String fallback;
 
     @Option(
             names = "--threads",
@@ -62,6 +70,11 @@ final class RunOptions {
 
     BackendChoice backend() {
         return backend;
+    }
+
+    /** The id of the backend that takes over, if one was named. */
+    Optional<String> fallback() {
+        return Optional.ofNullable(fallback);
     }
 
     int threads() {

@@ -8,10 +8,8 @@ import java.util.function.Function;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.cli.console.ExitCode;
 import org.neuralredshift.cli.console.Json;
-import org.neuralredshift.cli.console.Progress;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.report.Report;
-import org.neuralredshift.engine.run.RunListener;
 import org.neuralredshift.engine.run.RunSummary;
 import org.neuralredshift.engine.run.Runner;
 import org.neuralredshift.engine.store.OutputFolder;
@@ -44,7 +42,9 @@ final class StudyRun {
         this.options = options;
         this.plan = plan;
         this.backend = backend;
-        this.runner = new Runner(plan, catalog, backend, options.threads(), options.checkpoint());
+        Backend fallback =
+                options.fallback().map(id -> BackendChoice.find(id, nrs)).orElse(null);
+        this.runner = new Runner(plan, catalog, backend, fallback, options.threads(), options.checkpoint());
         this.place = place;
     }
 
@@ -74,7 +74,9 @@ final class StudyRun {
                         ? Studies.readShipped(file, preset, options.overrides(), catalog)
                         : Studies.read(file, preset, options.overrides(), catalog));
         plan.resolved().notices().forEach(nrs.terminal()::warn);
-        Backend backend = options.backend().backend(nrs);
+        Backend backend = options.fallback().isPresent()
+                ? options.backend().perhaps(nrs)
+                : options.backend().backend(nrs);
         return new StudyRun(
                 nrs, options, plan, catalog, backend, place.apply(plan.study().name()));
     }
@@ -97,7 +99,7 @@ final class StudyRun {
     }
 
     Rehearsal rehearsal() {
-        return new Rehearsal(plan, runner.estimate(), backend.id(), place.folder());
+        return new Rehearsal(plan, runner.estimate(), runner.backend().id(), place.folder());
     }
 
     /**
@@ -124,11 +126,14 @@ final class StudyRun {
     Optional<RunConclusion> complete() {
         Path folder = place.folder();
         OutputFolder output = place.resume() ? OutputFolder.resume(folder, plan) : OutputFolder.create(folder, plan);
-        RunSummary summary = Interruption.guard(runner::stop, () -> run(output));
+        RunDisplay display = new RunDisplay(nrs.terminal(), options.json());
+        RunSummary summary = Interruption.guard(runner::stop, () -> run(output, display));
         if (summary.stopped()) {
             return Optional.empty();
         }
-        output.notices().forEach(notice -> nrs.terminal().err().println(notice));
+        output.notices().stream()
+                .filter(notice -> !display.told().contains(notice))
+                .forEach(notice -> nrs.terminal().err().println(notice));
         if (!options.json()) {
             nrs.terminal().err().println("drawing the report");
             nrs.terminal().err().flush();
@@ -138,16 +143,9 @@ final class StudyRun {
         return Optional.of(RunConclusion.of(folder, report.page(), summary));
     }
 
-    private RunSummary run(OutputFolder output) {
-        Progress line = new Progress(nrs.terminal(), "networks", System.nanoTime());
-        RunListener shown = p -> line.update(p.done(), p.total(), p.rate(), System.nanoTime());
-        RunSummary summary = runner.run(output, options.json() ? p -> {} : shown);
-        if (!options.json()) {
-            line.finish(
-                    summary.progress().done(),
-                    plan.networks(),
-                    summary.progress().rate());
-        }
+    private RunSummary run(OutputFolder output, RunDisplay display) {
+        RunSummary summary = runner.run(output, display);
+        display.finish(summary.progress());
         if (summary.stopped()) {
             String kept =
                     summary.progress().done() + " of " + plan.networks() + " networks are kept in " + place.folder();
@@ -163,9 +161,9 @@ final class StudyRun {
         if (options.threads() > 0) {
             command.append(" --threads ").append(options.threads());
         }
-        return command.append(" --backend ")
-                .append(ShellWord.of(backend.id()))
-                .append(" --out ")
+        command.append(" --backend ").append(ShellWord.of(backend.id()));
+        options.fallback().ifPresent(id -> command.append(" --fallback ").append(ShellWord.of(id)));
+        return command.append(" --out ")
                 .append(ShellWord.of(place.out().toString()))
                 .append(" --resume")
                 .toString();

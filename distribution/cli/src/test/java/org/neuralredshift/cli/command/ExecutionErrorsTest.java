@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.neuralredshift.cli.console.ExitCode;
 import org.neuralredshift.cli.console.Terminal;
+import org.neuralredshift.engine.BackendUnavailableException;
 
 class ExecutionErrorsTest {
     private final StringWriter err = new StringWriter();
@@ -35,5 +36,14 @@ class ExecutionErrorsTest {
     void otherIllegalCallersAre() {
         assertEquals(ExitCode.INTERNAL_ERROR, report(new IllegalCallerException("no caller frame")));
         assertTrue(err.toString().contains("Internal error"), err.toString());
+    }
+
+    @Test
+    void aBackendThatIsLostHasItsOwnExitCode() {
+        Exception lost =
+                new BackendUnavailableException("The run stopped, since the card is gone.", "Name a --fallback.", null);
+        assertEquals(ExitCode.BACKEND_UNAVAILABLE, report(lost));
+        assertTrue(err.toString().contains("nrs: The run stopped, since the card is gone."), err.toString());
+        assertTrue(err.toString().contains("Name a --fallback."), err.toString());
     }
 }

@@ -20,6 +20,7 @@ public interface Session extends AutoCloseable {
      * @throws IllegalArgumentException if a binding is missing or of the wrong size, if there are more networks than the
      *     session was opened for, or if an index of a gather or scatter is no row of its table
      * @throws IllegalStateException if the session is closed
+     * @throws BackendLostException if neither this session nor another one will ever compute again in this process
      */
     void run(Bindings bindings);
 

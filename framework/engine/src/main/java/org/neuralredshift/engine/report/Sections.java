@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.neuralredshift.engine.figure.Numbers;
+import org.neuralredshift.engine.store.Provenance;
 import org.neuralredshift.engine.study.Study;
 
 /** The parts of the page below the figures. */
@@ -124,7 +125,13 @@ final class Sections {
         decisive.remove("runs");
         html.raw("<section>\n").element("h2", "Provenance");
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("backend", decisive.path("backend").asText()));
+        String backend = decisive.path("backend").asText();
+        rows.add(List.of(
+                "backend",
+                decisive.has(Provenance.FALLBACK)
+                        ? backend + ", and where that could not "
+                                + decisive.path(Provenance.FALLBACK).asText()
+                        : backend));
         decisive.path("extensions")
                 .properties()
                 .forEach(entry -> rows.add(

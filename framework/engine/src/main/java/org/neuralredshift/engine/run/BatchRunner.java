@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.compute.BackendLostException;
 import org.neuralredshift.api.data.Status;
 import org.neuralredshift.api.task.Task;
 import org.neuralredshift.api.task.Trial;
@@ -34,6 +35,7 @@ final class BatchRunner {
      * rows are the same.
      *
      * @throws StoppedException if the run was stopped on the way
+     * @throws BackendLostException if the backend was; what it had computed of the batch is given up
      * @throws UserException if the machine or the installation is at fault; no rows are made up for that
      */
     Chunk run(TrialBatch batch, WorkerLab lab, Saving saving) {
@@ -62,7 +64,7 @@ final class BatchRunner {
             Trial trial = batch.trials().get(i);
             try {
                 chunk.add(single(new TrialBatch(batch.studySeed(), List.of(trial)), lab, Saving.NONE));
-            } catch (StoppedException e) {
+            } catch (StoppedException | BackendLostException e) {
                 meter.abandoned(i, chunk.failedNetworks());
                 throw e;
             }
@@ -99,6 +101,10 @@ final class BatchRunner {
     private void endRun(Throwable thrown) {
         if (meter.isStopped()) {
             throw new StoppedException();
+        }
+        BackendLostException lost = RunEnd.lost(thrown);
+        if (lost != null) {
+            throw lost;
         }
         UserException end = RunEnd.of(thrown);
         if (end != null) {

@@ -45,6 +45,15 @@ final class ProgressMeter {
         failed -= reportedFailed;
     }
 
+    /** Something that who waits should know at once. */
+    synchronized void notice(String sentence) {
+        try {
+            listener.notice(sentence);
+        } catch (RuntimeException e) {
+            problem = "Not every notice was shown: " + e;
+        }
+    }
+
     synchronized Progress finish() {
         tell(0);
         return progress();

@@ -1,6 +1,9 @@
 package org.neuralredshift.engine.run;
 
 import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.compute.BackendLostException;
+import org.neuralredshift.engine.BackendUnavailableException;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Causes;
 
@@ -9,6 +12,23 @@ final class RunEnd {
     private static final String RESUME = " What was committed is kept: then run the study again with --resume.";
 
     private RunEnd() {}
+
+    /** The loss of a backend that is behind a failure; null if none is. */
+    static @Nullable BackendLostException lost(Throwable thrown) {
+        return Causes.of(thrown)
+                .filter(BackendLostException.class::isInstance)
+                .map(BackendLostException.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What to tell the user of a backend that was lost, if nothing takes over. */
+    static BackendUnavailableException of(Backend backend, BackendLostException lost) {
+        return new BackendUnavailableException(
+                "The run stopped, since the backend " + backend.id() + " was lost: " + lost.getMessage() + ".",
+                "With --fallback another backend, as cpu, computes the rest." + RESUME,
+                lost);
+    }
 
     /**
      * What to tell the user; null if the failure is that of a network.

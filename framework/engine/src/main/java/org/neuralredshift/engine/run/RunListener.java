@@ -5,4 +5,7 @@ package org.neuralredshift.engine.run;
 public interface RunListener {
     /** Some networks are done. */
     void progress(Progress progress);
+
+    /** Something that who waits should know at once, as that another backend takes over. The folder keeps it, too. */
+    default void notice(String sentence) {}
 }

@@ -1,10 +1,12 @@
 package org.neuralredshift.engine.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.module.ModuleDescriptor;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.engine.UserException;
@@ -27,15 +29,15 @@ final class RunLog {
     }
 
     /** Writes that a run begins. */
-    static RunLog begin(OutputFolder folder, Plan plan, Catalog catalog, Backend backend, int threads) {
-        ObjectNode provenance = Provenance.of(plan, catalog, backend);
-        ArrayNode plugins = Provenance.plugins(plan, catalog, backend);
+    static RunLog begin(OutputFolder folder, Plan plan, Catalog catalog, Backends backends, int threads) {
+        ObjectNode provenance = Provenance.of(plan, catalog, backends.all());
+        ArrayNode plugins = Provenance.plugins(plan, catalog, backends.all());
         // Runs that left no rows bind nobody.
         Optional<ObjectNode> earlier = folder.hasRows() ? folder.provenance() : Optional.empty();
         ArrayNode runs = provenance.putArray("runs");
         earlier.ifPresent(there -> there.path("runs").forEach(runs::add));
         earlier.flatMap(there -> Provenance.difference(there, provenance))
-                .or(() -> Provenance.difference(runs, plugins))
+                .or(() -> difference(runs, plan, catalog, backends.all()))
                 .ifPresent(difference -> {
                     throw new UserException(
                             folder.path() + " holds rows that were computed otherwise: it differs in " + difference
@@ -45,12 +47,29 @@ final class RunLog {
         ObjectNode entry = runs.addObject();
         entry.put("started", now());
         entry.put("engine", version());
-        entry.put("backend", backend.probe().detail());
+        entry.put("backend", backends.all().getFirst().probe().detail());
+        backends.all().stream()
+                .skip(1)
+                .forEach(fallback ->
+                        entry.put(Provenance.FALLBACK, fallback.probe().detail()));
         entry.put("threads", threads);
         entry.set("machine", Machine.describe());
         entry.set("plugins", plugins);
         folder.writeProvenance(provenance);
         return new RunLog(folder, provenance, entry);
+    }
+
+    /** How the plugins differ from those of earlier runs, of which each had a fallback or none. */
+    private static Optional<String> difference(ArrayNode runs, Plan plan, Catalog catalog, List<Backend> backends) {
+        for (JsonNode run : runs) {
+            List<Backend> used = run.has(Provenance.FALLBACK) ? backends : backends.subList(0, 1);
+            ArrayNode alone = runs.arrayNode().add(run);
+            Optional<String> difference = Provenance.difference(alone, Provenance.plugins(plan, catalog, used));
+            if (difference.isPresent()) {
+                return difference;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Writes how it ended. */

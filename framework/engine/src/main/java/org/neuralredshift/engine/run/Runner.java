@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.neuralredshift.api.compute.Availability;
 import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.compute.BackendLostException;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.store.Attribution;
@@ -19,7 +19,7 @@ public final class Runner {
 
     private final Plan plan;
     private final Catalog catalog;
-    private final Backend backend;
+    private final Backends backends;
     private final int threads;
     private final int asked;
     private final long interval;
@@ -33,34 +33,36 @@ public final class Runner {
      * @throws UserException if the backend cannot run here, or the number is negative
      */
     public Runner(Plan plan, Catalog catalog, Backend backend, int threads) {
-        this(plan, catalog, backend, threads, CHECKPOINT);
+        this(plan, catalog, backend, null, threads, CHECKPOINT);
     }
 
     /**
      * Prepares a run.
      *
+     * @param fallback computes where the chosen backend cannot run, or what is left when that is lost; null for none
      * @param threads how many workers, though never more than batches; 0 for what the backend finds worth while
      * @param checkpoint time between two checkpoints of a batch, at least; 0 to save whenever the task asks
-     * @throws UserException if the backend cannot run here, or the number is negative
+     * @throws UserException if no backend can run here, or both are the same, or the number is negative
      */
-    public Runner(Plan plan, Catalog catalog, Backend backend, int threads, Duration checkpoint) {
+    public Runner(
+            Plan plan, Catalog catalog, Backend backend, @Nullable Backend fallback, int threads, Duration checkpoint) {
         if (threads < 0) {
             throw new UserException(
                     "The number of threads is " + threads + ", but must be 1 or more.", "Leave it out for all.");
         }
-        Availability availability = backend.probe();
-        if (!availability.usable()) {
-            throw new UserException(
-                    "The backend " + backend.id() + " cannot run here: " + availability.detail(),
-                    "Choose another with --backend: " + String.join(", ", catalog.ids(Backend.class)) + ".");
-        }
         this.plan = plan;
         this.catalog = catalog;
-        this.backend = backend;
-        int useful = Math.max(1, Math.min(backend.concurrency(), plan.batches().size()));
+        this.backends = new Backends(backend, fallback, catalog.ids(Backend.class));
+        int useful = Math.max(
+                1, Math.min(backends.current().concurrency(), plan.batches().size()));
         this.threads = threads == 0 ? useful : Math.min(threads, plan.batches().size());
         this.asked = threads;
         this.interval = checkpoint.toNanos();
+    }
+
+    /** The backend that computes, at present. */
+    public Backend backend() {
+        return backends.current();
     }
 
     /** How many workers there are. */
@@ -83,8 +85,14 @@ public final class Runner {
             meter.stop();
         }
         try (FolderLock _ = folder.lock()) {
-            RunLog log = RunLog.begin(folder, plan, catalog, backend, threads);
-            folder.attribute(new Attribution(plan, catalog, backend));
+            RunLog log = RunLog.begin(folder, plan, catalog, backends, threads);
+            folder.attribute(backends.all().stream()
+                    .map(backend -> new Attribution(plan, catalog, backend))
+                    .toList());
+            backends.tell(sentence -> {
+                folder.notice(sentence);
+                meter.notice(sentence);
+            });
             BitSet committed = new BitSet();
             for (int batch = 0; batch < plan.batches().size(); batch++) {
                 if (folder.isCommitted(batch)) {
@@ -96,7 +104,7 @@ public final class Runner {
             if (threads < asked) {
                 folder.notice(asked + " threads were asked for, but the study has work for " + threads + " only.");
             }
-            Workers workers = new Workers(plan, catalog, backend, folder, committed, meter, interval);
+            Workers workers = new Workers(plan, catalog, backends, folder, committed, meter, interval);
             workers.run(threads);
             folder.tidy();
             Progress progress = meter.finish();
@@ -118,6 +126,11 @@ public final class Runner {
 
     /** Measures a few networks of each structure for a second or two, and extrapolates. Writes nothing. */
     public Estimate estimate() {
-        return new Estimator(plan, catalog, backend, threads).estimate();
+        Backend backend = backends.current();
+        try {
+            return new Estimator(plan, catalog, backend, threads).estimate();
+        } catch (BackendLostException e) {
+            throw RunEnd.of(backend, e);
+        }
     }
 }

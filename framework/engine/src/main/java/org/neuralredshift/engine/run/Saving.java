@@ -1,6 +1,7 @@
 package org.neuralredshift.engine.run;
 
 import java.util.Optional;
+import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.engine.store.OutputFolder;
 import org.neuralredshift.engine.store.SavedBatch;
 
@@ -37,12 +38,16 @@ interface Saving {
     /** Forgets what was found, which cannot be gone on from. */
     void refused(String reason);
 
-    /** In the output folder. */
-    static Saving in(OutputFolder folder, int batch) {
+    /**
+     * In the output folder.
+     *
+     * @param by the backend that computes the batch
+     */
+    static Saving in(OutputFolder folder, int batch, Backend by) {
         return new Saving() {
             @Override
             public Optional<SavedBatch> saved() {
-                return folder.saved(batch);
+                return folder.saved(batch, by);
             }
 
             @Override
@@ -52,7 +57,7 @@ interface Saving {
 
             @Override
             public void save(SavedBatch saved) {
-                folder.save(batch, saved);
+                folder.save(batch, saved, by);
             }
 
             @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.compute.BackendLostException;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
@@ -17,7 +18,7 @@ import org.neuralredshift.engine.study.Plan;
 final class Workers {
     private final Plan plan;
     private final Catalog catalog;
-    private final Backend backend;
+    private final Backends backends;
     private final OutputFolder folder;
     private final BitSet committed;
     private final ProgressMeter meter;
@@ -29,14 +30,14 @@ final class Workers {
     Workers(
             Plan plan,
             Catalog catalog,
-            Backend backend,
+            Backends backends,
             OutputFolder folder,
             BitSet committed,
             ProgressMeter meter,
             long interval) {
         this.plan = plan;
         this.catalog = catalog;
-        this.backend = backend;
+        this.backends = backends;
         this.folder = folder;
         this.committed = committed;
         this.meter = meter;
@@ -63,17 +64,37 @@ final class Workers {
     }
 
     private void work(Memory all, String name) {
-        try (WorkerLab lab = new WorkerLab(catalog, plan.resolved().metrics(), backend, all.child(name))) {
-            BatchRunner runner = new BatchRunner(plan, meter, interval);
-            for (int batch = take(); batch >= 0; batch = take()) {
-                Chunk chunk = runner.run(plan.batches().get(batch), lab, Saving.in(folder, batch));
-                folder.commit(batch, chunk, lab.memory());
+        try {
+            int batch = take();
+            while (batch >= 0) {
+                batch = work(all, name, batch, backends.current());
             }
         } catch (StoppedException e) {
             meter.stop();
         } catch (Throwable e) {
             failed(e);
         }
+    }
+
+    /**
+     * Runs batches on one backend, as long as there are any and it is the one that computes.
+     *
+     * @param first of them
+     * @return the batch to go on with, on another backend: the one during which this one was lost; -1 if none is left
+     */
+    private int work(Memory all, String name, int first, Backend backend) {
+        int batch = first;
+        try (WorkerLab lab = new WorkerLab(catalog, plan.resolved().metrics(), backend, all.child(name))) {
+            BatchRunner runner = new BatchRunner(plan, meter, interval);
+            while (batch >= 0 && backends.current() == backend) {
+                Chunk chunk = runner.run(plan.batches().get(batch), lab, Saving.in(folder, batch, backend));
+                folder.commit(batch, chunk, backend, lab.memory());
+                batch = take();
+            }
+        } catch (BackendLostException e) {
+            backends.lost(backend, e);
+        }
+        return batch;
     }
 
     /** The next batch to run; -1 if there is none. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.neuralredshift.api.Extension;
@@ -34,7 +35,7 @@ public final class Attribution {
         this.selections = new Selections(catalog);
         this.backend = backend;
         Map<PluginRecord, Map<String, String>> sums = new IdentityHashMap<>();
-        for (Extension extension : Provenance.used(plan, catalog, backend)) {
+        for (Extension extension : Provenance.used(plan, catalog, List.of(backend))) {
             ObjectNode entry = Json.object();
             entry.put("extension", ExtensionKind.name(extension));
             entry.put("revision", extension.revision());
@@ -44,6 +45,11 @@ public final class Attribution {
             });
             entries.put(extension, entry);
         }
+    }
+
+    /** The id of the backend. */
+    String backend() {
+        return backend.id();
     }
 
     /** The text of a batch. May be asked from several threads. */

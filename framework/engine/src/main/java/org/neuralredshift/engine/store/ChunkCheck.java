@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
@@ -19,8 +20,12 @@ import org.neuralredshift.engine.UserException;
 final class ChunkCheck {
     private ChunkCheck() {}
 
-    /** Why the chunk cannot be used; empty if it can. The file of rows must exist. */
-    static Optional<String> problem(Path folder, int number, TrialBatch batch, Task task, String plugins) {
+    /**
+     * Why the chunk cannot be used; empty if it can. The file of rows must exist.
+     *
+     * @param plugins what its rows may say of the plugins that computed them
+     */
+    static Optional<String> problem(Path folder, int number, TrialBatch batch, Task task, Set<String> plugins) {
         List<String> expected = batch.trials().stream().map(ChunkCheck::key).toList();
         List<String> found = new ArrayList<>();
         Map<String, Integer> kept = new LinkedHashMap<>();
@@ -43,14 +48,14 @@ final class ChunkCheck {
     }
 
     /** How many functions and spectra lie in the files of these kinds beside the rows. */
-    private static Map<String, Integer> counts(Path rows, Schema schema, Task task, String plugins) {
+    private static Map<String, Integer> counts(Path rows, Schema schema, Task task, Set<String> plugins) {
         int samples = count(schema, RowSchema.SAMPLES);
         int spectra = count(schema, RowSchema.SPECTRA);
         String there = schema.getCustomMetadata().getOrDefault(RowSchema.PLUGINS, "");
-        if (!there.equals(plugins)) {
+        if (!plugins.contains(there)) {
             throw new UserException(rows + " was computed by other plugins");
         }
-        if (!schema.equals(RowSchema.of(task, samples, spectra, plugins))) {
+        if (!schema.equals(RowSchema.of(task, samples, spectra, there))) {
             throw new UserException(rows + " has other columns than the task " + task.id());
         }
         return Map.of(Chunks.SAMPLES, samples, Chunks.SPECTRA, spectra);

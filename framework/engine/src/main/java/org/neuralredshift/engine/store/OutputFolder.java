@@ -6,12 +6,13 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.task.TrialBatch;
@@ -35,7 +36,7 @@ public final class OutputFolder {
     private final Path path;
     private final Plan plan;
     private final List<String> notices = new CopyOnWriteArrayList<>();
-    private volatile @Nullable Attribution attribution;
+    private volatile Map<String, Attribution> attributions = Map.of();
 
     private OutputFolder(Path path, Plan plan) {
         this.path = path;
@@ -100,14 +101,18 @@ public final class OutputFolder {
             return false;
         }
         Optional<String> problem = ChunkCheck.problem(
-                path, batch, plan.batches().get(batch), plan.resolved().task(), plugins(batch));
+                path, batch, plan.batches().get(batch), plan.resolved().task(), lawful(batch));
         problem.ifPresent(text -> notices.add(text + "; it is computed again."));
         return problem.isEmpty();
     }
 
-    /** Makes the results of a batch durable. May be called from several threads. */
-    public void commit(int batch, Chunk chunk, Memory memory) {
-        ChunkWriter writer = new ChunkWriter(plan.resolved().task(), plugins(batch), memory);
+    /**
+     * Makes the results of a batch durable. May be called from several threads.
+     *
+     * @param by the backend that computed them, all of them
+     */
+    public void commit(int batch, Chunk chunk, Backend by, Memory memory) {
+        ChunkWriter writer = new ChunkWriter(plan.resolved().task(), plugins(batch, by), memory);
         SampleSpec spec = chunk.spec();
         if (spec != null) {
             write(Chunks.file(path, Chunks.SAMPLES, batch), channel -> writer.writeSamples(chunk, spec, channel));
@@ -122,27 +127,33 @@ public final class OutputFolder {
     /**
      * What an interrupted run saved of a batch; a file that is damaged, or of others, is noted and left out. May be called from
      * several threads.
+     *
+     * @param by the backend that would go on with it
      */
-    public Optional<SavedBatch> saved(int batch) {
+    public Optional<SavedBatch> saved(int batch, Backend by) {
         Path file = Chunks.checkpoint(path, batch);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
             TrialBatch trials = plan.batches().get(batch);
-            return Optional.of(CheckpointFormat.read(Files.readAllBytes(file), trials, plugins(batch)));
+            return Optional.of(CheckpointFormat.read(Files.readAllBytes(file), trials, plugins(batch, by)));
         } catch (IOException e) {
             notice(file + " " + Reasons.of(e) + "; its networks are computed from the start.");
             return Optional.empty();
         }
     }
 
-    /** Makes durable what a batch that is under way has come to. May be called from several threads. */
-    public void save(int batch, SavedBatch saved) {
+    /**
+     * Makes durable what a batch that is under way has come to. May be called from several threads.
+     *
+     * @param by the backend that computes it
+     */
+    public void save(int batch, SavedBatch saved, Backend by) {
         Path file = Chunks.checkpoint(path, batch);
         try {
             Files.createDirectories(path.resolve(Chunks.CHECKPOINTS));
-            byte[] bytes = CheckpointFormat.write(saved, plugins(batch));
+            byte[] bytes = CheckpointFormat.write(saved, plugins(batch, by));
             AtomicFile.write(file, channel -> AtomicFile.write(bytes, channel));
         } catch (IOException e) {
             throw failure(file, e);
@@ -171,14 +182,26 @@ public final class OutputFolder {
         }
     }
 
-    /** From here on rows name the plugins that computed them, and those of others are not taken for ours. */
-    public void attribute(Attribution to) {
-        attribution = to;
+    /**
+     * From here on rows name the plugins that computed them, and those of others are not taken for ours.
+     *
+     * @param to one for each backend that computes or has computed rows of this run
+     */
+    public void attribute(List<Attribution> to) {
+        attributions = to.stream().collect(Collectors.toUnmodifiableMap(Attribution::backend, a -> a));
     }
 
-    private String plugins(int batch) {
-        Attribution to = attribution;
+    private String plugins(int batch, Backend by) {
+        Attribution to = attributions.get(by.id());
         return to == null ? "" : to.of(plan.batches().get(batch));
+    }
+
+    /** What the rows of a batch may say of the plugins that computed them. */
+    private Set<String> lawful(int batch) {
+        TrialBatch trials = plan.batches().get(batch);
+        return attributions.isEmpty()
+                ? Set.of("")
+                : attributions.values().stream().map(to -> to.of(trials)).collect(Collectors.toSet());
     }
 
     /** Notes where the numbers come from, adding this run to earlier ones. */

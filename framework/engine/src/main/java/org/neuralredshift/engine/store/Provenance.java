@@ -30,16 +30,23 @@ import org.neuralredshift.engine.study.Plan;
 /**
  * Where the numbers of a run come from: versions, plugins with checksums, and every parameter with its origin.
  *
- * <p>{@code {study, seed, seeds, task, backend, parameters: [{name, values, origin, default, unit,
+ * <p>{@code {study, seed, seeds, task, backend, fallback if one was named, parameters: [{name, values, origin, default, unit,
  * help}], metrics: [...], quantities: [{name, unit, help}] if the task has any,
  * extensions: {"activation/relu": revision}, runs: [{started, finished, ...}]}}. Only {@code runs} tells times and machines;
  * {@code seeds} is how many, a range or a list, as in studies.
  */
 public final class Provenance {
+    /** The member that names the backend that takes over. */
+    public static final String FALLBACK = "fallback";
+
     private Provenance() {}
 
-    /** Everything that decides the rows, the same for every run of a study. */
-    public static ObjectNode of(Plan plan, Catalog catalog, Backend backend) {
+    /**
+     * Everything that decides the rows, the same for every run of a study.
+     *
+     * @param backends the chosen one, and the one that takes over when that cannot compute, if any
+     */
+    public static ObjectNode of(Plan plan, Catalog catalog, List<Backend> backends) {
         ObjectNode node = Json.object();
         node.put("study", plan.study().name());
         node.put("seed", plan.study().seed());
@@ -49,7 +56,8 @@ public final class Provenance {
             node.putPOJO("seeds", plan.study().writtenSeeds());
         }
         node.put("task", plan.resolved().task().id());
-        node.put("backend", backend.id());
+        node.put("backend", backends.getFirst().id());
+        backends.stream().skip(1).forEach(backend -> node.put(FALLBACK, backend.id()));
         ArrayNode parameters = node.putArray("parameters");
         for (Parameter parameter : plan.resolved().task().parameters().parameters()) {
             ObjectNode entry = parameters.addObject();
@@ -77,14 +85,14 @@ public final class Provenance {
                     .put("help", quantity.help()));
         }
         ObjectNode revisions = node.putObject("extensions");
-        used(plan, catalog, backend).forEach(e -> revisions.put(ExtensionKind.name(e), e.revision()));
+        used(plan, catalog, backends).forEach(e -> revisions.put(ExtensionKind.name(e), e.revision()));
         return node;
     }
 
     /** The plugins that the study uses, with what it uses of them and the checksums of their archives. */
-    public static ArrayNode plugins(Plan plan, Catalog catalog, Backend backend) {
+    public static ArrayNode plugins(Plan plan, Catalog catalog, List<Backend> backends) {
         Map<PluginRecord, List<String>> plugins = new LinkedHashMap<>();
-        used(plan, catalog, backend)
+        used(plan, catalog, backends)
                 .forEach(e -> catalog.pluginOf(e)
                         .ifPresent(plugin -> plugins.computeIfAbsent(plugin, p -> new ArrayList<>())
                                 .add(ExtensionKind.name(e))));
@@ -100,15 +108,25 @@ public final class Provenance {
         return nodes;
     }
 
-    /** The first thing that decides the rows and is not the same in both; empty if there is none. */
+    /**
+     * The first thing that decides the rows and is not the same in both; empty if there is none. A backend that takes over may be
+     * named where there was none yet, for no row is of it.
+     */
     public static Optional<String> difference(ObjectNode there, ObjectNode here) {
         String left = there.path("backend").asText();
         String right = here.path("backend").asText();
         if (!left.equals(right)) {
             return Optional.of("the backend (" + left + " there, " + right + " here)");
         }
+        String takesOver = here.path(FALLBACK).asText("none");
+        if (there.has(FALLBACK) && !there.path(FALLBACK).asText().equals(takesOver)) {
+            return Optional.of("the fallback (" + there.path(FALLBACK).asText() + " there, " + takesOver + " here)");
+        }
         List<String> names = new ArrayList<>();
         here.path("extensions").fieldNames().forEachRemaining(names::add);
+        if (!there.has(FALLBACK)) {
+            names.remove(ExtensionKind.BACKEND.word() + "/" + takesOver);
+        }
         return names.stream()
                 .filter(name -> !there.path("extensions")
                         .path(name)
@@ -176,10 +194,10 @@ public final class Provenance {
     }
 
     /** Every extension that a plan uses. */
-    static Set<Extension> used(Plan plan, Catalog catalog, Backend backend) {
+    static Set<Extension> used(Plan plan, Catalog catalog, List<Backend> backends) {
         Set<Extension> used = new LinkedHashSet<>();
         used.add(plan.resolved().task());
-        used.add(backend);
+        used.addAll(backends);
         plan.resolved().metrics().forEach(metric -> used.add(metric.metric()));
         Selections selections = new Selections(catalog);
         for (Parameter parameter : plan.resolved().task().parameters().parameters()) {

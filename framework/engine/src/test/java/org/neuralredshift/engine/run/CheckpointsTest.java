@@ -75,7 +75,7 @@ class CheckpointsTest {
             }
         });
         Plan plan = plan(catalog);
-        runner[0] = new Runner(plan, catalog, catalog.find(Backend.class, "idle"), 1, Duration.ofHours(1));
+        runner[0] = new Runner(plan, catalog, catalog.find(Backend.class, "idle"), null, 1, Duration.ofHours(1));
         assertTrue(runner[0]
                 .run(OutputFolder.create(stopped, plan), progress -> {})
                 .stopped());
@@ -96,7 +96,8 @@ class CheckpointsTest {
             Files.write(checkpoint, damaged);
             Plan plan = plan(Laboratory.climbing(step -> {}));
             OutputFolder folder = OutputFolder.resume(killed, plan);
-            assertTrue(folder.saved(0).isEmpty());
+            assertTrue(
+                    folder.saved(0, Laboratory.catalog().backends().getFirst()).isEmpty());
             assertTrue(
                     folder.notices().getFirst().contains("00000.bin"),
                     folder.notices().toString());
@@ -121,7 +122,8 @@ class CheckpointsTest {
         });
         Plan plan = plan(catalog);
         OutputFolder folder = OutputFolder.resume(killed, plan);
-        new Runner(plan, catalog, catalog.find(Backend.class, "idle"), 1, Duration.ZERO).run(folder, progress -> {});
+        new Runner(plan, catalog, catalog.find(Backend.class, "idle"), null, 1, Duration.ZERO)
+                .run(folder, progress -> {});
         assertEquals(List.of(17, 0), steps.subList(0, 2));
         assertTrue(
                 folder.notices().getFirst().contains("the image is another one"),
@@ -136,10 +138,11 @@ class CheckpointsTest {
         Catalog catalog = Laboratory.climbing(step -> {});
         Plan plan = plan(catalog);
         OutputFolder folder = OutputFolder.resume(killed, plan);
-        folder.attribute(new Attribution(plan, catalog, catalog.find(Backend.class, "idle")));
-        assertTrue(folder.saved(0).isPresent());
+        Backend idle = catalog.find(Backend.class, "idle");
+        folder.attribute(List.of(new Attribution(plan, catalog, idle)));
+        assertTrue(folder.saved(0, idle).isPresent());
         Files.move(killed.resolve("checkpoints/00000.bin"), killed.resolve("checkpoints/00001.bin"));
-        assertTrue(folder.saved(1).isEmpty());
+        assertTrue(folder.saved(1, idle).isEmpty());
         assertTrue(
                 folder.notices().getFirst().contains("other networks"),
                 folder.notices().toString());
@@ -177,7 +180,8 @@ class CheckpointsTest {
         Catalog catalog = Laboratory.climbing(onStep);
         Plan plan = plan(catalog);
         OutputFolder folder = resume ? OutputFolder.resume(out, plan) : OutputFolder.create(out, plan);
-        new Runner(plan, catalog, catalog.find(Backend.class, "idle"), 1, Duration.ZERO).run(folder, progress -> {});
+        new Runner(plan, catalog, catalog.find(Backend.class, "idle"), null, 1, Duration.ZERO)
+                .run(folder, progress -> {});
     }
 
     private Plan plan(Catalog catalog) throws IOException {

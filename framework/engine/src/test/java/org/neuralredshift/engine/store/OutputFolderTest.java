@@ -147,7 +147,8 @@ class OutputFolderTest {
         Catalog catalog = Laboratory.catalog();
         OutputFolder folder = OutputFolder.create(out, plan);
         commit(folder, plan);
-        folder.attribute(new Attribution(plan, catalog, catalog.backends().getFirst()));
+        folder.attribute(
+                List.of(new Attribution(plan, catalog, catalog.backends().getFirst())));
         assertFalse(folder.isCommitted(0));
         assertTrue(
                 folder.notices().getFirst().contains("computed by other plugins"),
@@ -264,7 +265,7 @@ class OutputFolderTest {
                 .forEach(trial ->
                         chunk.add(trial, Status.OVERFLOW, new @Nullable Object[] {"fourier", null, null, null}, null));
         try (Memory memory = Memory.open()) {
-            folder.commit(0, chunk, memory);
+            folder.commit(0, chunk, Laboratory.catalog().backends().getFirst(), memory);
         }
     }
 

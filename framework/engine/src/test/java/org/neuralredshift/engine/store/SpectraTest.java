@@ -50,7 +50,7 @@ class SpectraTest {
             }
         }
         try (Memory memory = Memory.open()) {
-            folder.commit(0, chunk, memory);
+            folder.commit(0, chunk, Laboratory.catalog().backends().getFirst(), memory);
         }
     }
 

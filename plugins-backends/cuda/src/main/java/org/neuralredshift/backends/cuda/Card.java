@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.compute.BackendLostException;
 import org.neuralredshift.backends.cuda.driver.CompilationCache;
 import org.neuralredshift.backends.cuda.driver.Compiler;
 import org.neuralredshift.backends.cuda.driver.Device;
 import org.neuralredshift.backends.cuda.driver.Driver;
+import org.neuralredshift.backends.cuda.driver.DriverException;
 import org.neuralredshift.backends.cuda.driver.Installation;
 import org.neuralredshift.backends.cuda.program.Limits;
 
@@ -23,6 +26,8 @@ final class Card implements AutoCloseable {
     private final String summary;
     private final Consumer<String> notices;
     private final long context;
+    /** Why nothing can be computed any more. */
+    private volatile @Nullable BackendLostException loss;
 
     Card(Installation.Present installation, Optional<Path> cache, Consumer<String> notices) {
         this.driver = installation.driver();
@@ -35,6 +40,51 @@ final class Card implements AutoCloseable {
         this.context = driver.retainContext(device.ordinal());
     }
 
+    /**
+     * What a failure means.
+     *
+     * @return the loss of this card if it answers nothing any more, else the failure
+     */
+    RuntimeException judge(DriverException failure) {
+        if (failure.isOutOfMemory() || !failure.isFatal() && answers()) {
+            return failure;
+        }
+        BackendLostException lost = new BackendLostException(
+                "the card " + device.name() + " answers no more, for " + failure.getMessage(), failure);
+        loss = lost;
+        return lost;
+    }
+
+    private boolean answers() {
+        try {
+            driver.free(driver.allocate(1));
+            return true;
+        } catch (DriverException e) {
+            return e.isOutOfMemory();
+        }
+    }
+
+    /** Why nothing can be computed any more; null while all is well. */
+    @Nullable
+    BackendLostException loss() {
+        return loss;
+    }
+
+    /** Gives things back. Those of a card that is lost are gone with it, and what the driver says of that was told before. */
+    void release(Runnable... releases) {
+        try {
+            Releases.all(releases);
+        } catch (DriverException e) {
+            if (judge(e) == e) {
+                throw e;
+            }
+        } catch (BackendLostException e) {
+            if (loss == null) {
+                throw e;
+            }
+        }
+    }
+
     /** The calls. The thread must have {@link #enter entered}. */
     Driver driver() {
         return driver;
@@ -45,8 +95,16 @@ final class Card implements AutoCloseable {
         return new Limits(device.sharedBytes());
     }
 
-    /** Makes this thread's calls go to this card. */
+    /**
+     * Makes this thread's calls go to this card.
+     *
+     * @throws BackendLostException if it is lost
+     */
     void enter() {
+        BackendLostException lost = loss;
+        if (lost != null) {
+            throw new BackendLostException(String.valueOf(lost.getMessage()), lost);
+        }
         driver.use(context);
     }
 

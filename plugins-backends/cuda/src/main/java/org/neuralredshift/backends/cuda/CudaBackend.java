@@ -1,12 +1,15 @@
 package org.neuralredshift.backends.cuda;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.Description;
 import org.neuralredshift.api.compute.Availability;
 import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.compute.BackendLostException;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.graph.Tensor;
+import org.neuralredshift.backends.cuda.driver.DriverException;
 import org.neuralredshift.backends.cuda.driver.Installation;
 
 /** Runs graphs on an NVIDIA card. Looks for its driver when it is first asked whether it can, and loads nothing where there is none. */
@@ -49,11 +52,20 @@ public final class CudaBackend implements Backend {
     @Override
     public Availability probe() {
         Installation found = installation();
+        Optional<BackendLostException> loss = loss();
+        if (loss.isPresent()) {
+            return Availability.no(loss.get().getMessage() + ": start nrs again")
+                    .with(found.findings());
+        }
         Availability availability = switch (found) {
             case Installation.Present present -> Availability.yes(present.summary());
             case Installation.Missing missing -> Availability.no(missing.reason());
         };
         return availability.with(found.findings());
+    }
+
+    private synchronized Optional<BackendLostException> loss() {
+        return Optional.ofNullable(card).map(Card::loss);
     }
 
     private synchronized Installation installation() {
@@ -67,20 +79,34 @@ public final class CudaBackend implements Backend {
 
     @Override
     public Executable compile(Graph graph) {
-        return new CudaExecutable(card(), graph);
+        Card ready = card();
+        try {
+            return new CudaExecutable(ready, graph);
+        } catch (DriverException e) {
+            throw ready.judge(e);
+        }
     }
 
     private synchronized Card card() {
         Card known = card;
         if (known == null) {
             known = switch (installation()) {
-                case Installation.Present present -> new Card(present, surroundings.cache(), surroundings::notice);
+                case Installation.Present present -> open(present);
                 case Installation.Missing missing ->
                     throw new IllegalStateException("the backend cuda cannot run here: " + missing.reason());
             };
             card = known;
         }
         return known;
+    }
+
+    private Card open(Installation.Present present) {
+        try {
+            return new Card(present, surroundings.cache(), surroundings::notice);
+        } catch (DriverException e) {
+            throw new BackendLostException(
+                    "the card " + present.device().name() + " cannot be used, for " + e.getMessage(), e);
+        }
     }
 
     @Override

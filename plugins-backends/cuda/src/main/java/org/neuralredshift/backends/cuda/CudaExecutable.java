@@ -8,6 +8,7 @@ import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
 import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.backends.cuda.driver.Driver;
+import org.neuralredshift.backends.cuda.driver.DriverException;
 import org.neuralredshift.backends.cuda.program.Launch;
 import org.neuralredshift.backends.cuda.program.Program;
 import org.neuralredshift.backends.cuda.program.Programs;
@@ -57,7 +58,11 @@ final class CudaExecutable implements Executable {
         if (networks < 1) {
             throw new IllegalArgumentException("a session for " + networks + " networks: it takes at least 1");
         }
-        return new CudaSession(card, program, functions, networks);
+        try {
+            return new CudaSession(card, program, functions, networks);
+        } catch (DriverException e) {
+            throw card.judge(e);
+        }
     }
 
     @Override
@@ -69,7 +74,7 @@ final class CudaExecutable implements Executable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            Releases.all(card::enter, () -> card.driver().unloadModule(module));
+            card.release(card::enter, () -> card.driver().unloadModule(module));
         }
     }
 }

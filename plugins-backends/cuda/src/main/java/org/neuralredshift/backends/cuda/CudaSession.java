@@ -99,6 +99,14 @@ final class CudaSession implements Session {
     public void run(Bindings bindings) {
         requireOpen();
         bindingCheck.check(bindings, networks);
+        try {
+            runOnCard(bindings);
+        } catch (DriverException e) {
+            throw card.judge(e);
+        }
+    }
+
+    private void runOnCard(Bindings bindings) {
         card.enter();
         loadInputs(bindings);
         weights.choose(bindings);
@@ -214,16 +222,24 @@ final class CudaSession implements Session {
     public void write(String state, MemorySegment values) {
         requireOpen();
         bindingCheck.networks(state, values, networks);
-        card.enter();
-        staging.upload(values, 0, values.byteSize(), memory.address(state(state), 0));
+        try {
+            card.enter();
+            staging.upload(values, 0, values.byteSize(), memory.address(state(state), 0));
+        } catch (DriverException e) {
+            throw card.judge(e);
+        }
     }
 
     @Override
     public void read(String state, MemorySegment values) {
         requireOpen();
         bindingCheck.networks(state, values, networks);
-        card.enter();
-        staging.download(memory.address(state(state), 0), values, 0, values.byteSize());
+        try {
+            card.enter();
+            staging.download(memory.address(state(state), 0), values, 0, values.byteSize());
+        } catch (DriverException e) {
+            throw card.judge(e);
+        }
     }
 
     private Buffer state(String name) {
@@ -238,7 +254,7 @@ final class CudaSession implements Session {
     public void close() {
         if (!closed) {
             closed = true;
-            Releases.all(
+            card.release(
                     card::enter,
                     () -> driver.synchronize(stream),
                     staging::close,
