@@ -9,7 +9,9 @@ import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -20,15 +22,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.neuralredshift.api.annotation.Api;
+import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.data.Status;
 import org.neuralredshift.api.metric.Measurement;
 import org.neuralredshift.api.metric.Metric;
+import org.neuralredshift.api.metric.MetricGraph;
 import org.neuralredshift.api.metric.Probe;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.parameter.Parameters;
+import org.neuralredshift.testkit.plain.MeasuringPrograms;
+import org.neuralredshift.testkit.plain.PlainBackend;
 import org.neuralredshift.testkit.plain.Shapes;
 import org.neuralredshift.testkit.plain.Specimen;
 
@@ -49,6 +55,15 @@ public abstract class MetricSuite extends ExtensionSuite<Metric> {
     private static final int[] SIZES = {5, 8, 15, 16, 33, 64};
     /** A grid of this many points per axis must be lawful, and tell noise from a wave. */
     private static final int USUAL_SIZE = 64;
+    /** Points per axis of what is measured by graphs under every setting; with defaults, backends take the usual size, too. */
+    private static final int SMALL_SIZE = 9;
+
+    /** The same on an interpreter, which is slow: odd and even. */
+    private static final int[] INTERPRETED_SIZES = {6, SMALL_SIZE};
+
+    /** What {@link MetricGraph} promises. */
+    private static final double GRAPH_ERROR = 1e-4;
+
     /** Functions that are measured at once while the JVM warms up, and how often. */
     private static final int ROUND = 50;
 
@@ -70,6 +85,11 @@ public abstract class MetricSuite extends ExtensionSuite<Metric> {
     /** The number of inputs of the functions that it measures. */
     protected int dimension(Metric metric) {
         return 2;
+    }
+
+    /** Backends on which graphs must give the same, beside an interpreter; those that the test path offers, unless overridden. */
+    protected List<Backend> backends() {
+        return Backends.onTheTestPath();
     }
 
     private interface Check {
@@ -316,5 +336,61 @@ public abstract class MetricSuite extends ExtensionSuite<Metric> {
                 }
             }
         });
+    }
+
+    /**
+     * A metric that has a graph gives the same by it: the same status of every function, and of those with a shape the same
+     * value, raw number and spectrum to a relative 1e-4.
+     */
+    @TestFactory
+    public Stream<DynamicTest> measuresTheSameByItsGraph() {
+        return eachVariant((metric, parameters) -> {
+            for (int size : INTERPRETED_SIZES) {
+                compare(metric, parameters, size, new PlainBackend());
+            }
+            for (Backend backend : backends()) {
+                compare(metric, parameters, SMALL_SIZE, backend);
+                if (parameters.equals(metric.parameters().defaults())) {
+                    compare(metric, parameters, USUAL_SIZE, backend);
+                }
+            }
+        });
+    }
+
+    private void compare(Metric metric, Parameters parameters, int size, Backend backend) {
+        Optional<SampleSpec> sampled = sampling(metric, parameters, size);
+        Optional<MetricGraph> graph = sampled.flatMap(spec -> metric.graph(spec, parameters));
+        if (graph.isEmpty()) {
+            return;
+        }
+        SampleSpec spec = sampled.orElseThrow();
+        Probe probe = metric.prepare(spec, parameters);
+        Map<String, float[]> functions = Specimen.ofEveryStatus(spec);
+        List<Measurement> found =
+                MeasuringPrograms.measure(backend, graph.get(), spec, List.copyOf(functions.values()));
+        int next = 0;
+        for (Map.Entry<String, float[]> function : functions.entrySet()) {
+            String where =
+                    function.getKey() + " at " + spec.points() + " points, by the graph on the backend " + backend.id();
+            assertAgree(Specimen.measured(probe, spec, function.getValue()), found.get(next++), where);
+        }
+    }
+
+    private static void assertAgree(Measurement expected, Measurement found, String where) {
+        assertEquals(expected.status(), found.status(), () -> "the status of " + where);
+        assertEquals(expected.reason(), found.reason(), () -> "the reason of " + where);
+        assertNear(expected.value(), found.value(), Math.abs(expected.value()), "the value of " + where);
+        assertNear(expected.raw(), found.raw(), Math.abs(expected.raw()), "the raw number of " + where);
+        double[] amplitudes = expected.status() == Status.OK ? expected.spectrum() : new double[0];
+        double[] others = expected.status() == Status.OK ? found.spectrum() : new double[0];
+        assertEquals(amplitudes.length, others.length, () -> "the length of the spectrum of " + where);
+        double largest = Arrays.stream(amplitudes).max().orElse(0);
+        for (int i = 0; i < amplitudes.length; i++) {
+            assertNear(amplitudes[i], others[i], largest, "amplitude " + (i + 1) + " of " + where);
+        }
+    }
+
+    private static void assertNear(double expected, double found, double magnitude, String what) {
+        assertEquals(expected, found, Double.isNaN(expected) ? 0 : GRAPH_ERROR * magnitude, what);
     }
 }

@@ -60,6 +60,8 @@ import org.neuralredshift.testkit.plain.Recording;
 public abstract class TaskSuite extends ExtensionSuite<Task> {
     private static final long STUDY_SEED = 7;
     private static final int SMALL = 6;
+    /** How far metrics on the backend may be off, of a value: a little more than of the same samples. */
+    private static final double ON_BACKEND = 1e-3;
 
     /** For test classes. */
     protected TaskSuite() {}
@@ -101,13 +103,18 @@ public abstract class TaskSuite extends ExtensionSuite<Task> {
     }
 
     private Recording run(Task task, Parameters parameters, boolean keeps, int stopAfter, long... seeds) {
+        return run(task, parameters, keeps, stopAfter, false, seeds);
+    }
+
+    private Recording run(
+            Task task, Parameters parameters, boolean keeps, int stopAfter, boolean onBackend, long... seeds) {
         Recording found = new Recording(keeps, stopAfter);
         CountingBackend counting = new CountingBackend(backend());
         Cell cell = new Cell("cell", parameters);
         List<Trial> trials =
                 LongStream.of(seeds).mapToObj(seed -> new Trial(cell, seed)).toList();
         try (Memory memory = Memory.open()) {
-            PlainLab lab = PlainLab.of(activations(), layers(), datasets(), metrics(), counting, memory);
+            PlainLab lab = PlainLab.of(activations(), layers(), datasets(), metrics(), counting, memory, onBackend);
             task.run(new TrialBatch(STUDY_SEED, trials), lab, found);
         } catch (Recording.Stopped e) {
             assertEquals(stopAfter, found.completed().size(), "trials that were completed before the stop");
@@ -207,6 +214,40 @@ public abstract class TaskSuite extends ExtensionSuite<Task> {
         });
     }
 
+    /**
+     * Where the host asks for it, metrics measure by their programs on the backend: the same rows come of it but for rounding, and
+     * whether functions are kept does not matter to any digit. A task that measures on the host alone gives the same rows anyway.
+     */
+    @TestFactory
+    public Stream<DynamicTest> measuresTheSameOnTheBackend() {
+        return each(task -> {
+            List<Line> onHost = run(task, small(task), 1, 2, 3).lines();
+            Recording leaving = run(task, small(task), false, Integer.MAX_VALUE, true, 1, 2, 3);
+            Recording keeping = run(task, small(task), true, Integer.MAX_VALUE, true, 1, 2, 3);
+            assertEquals(leaving.lines(), keeping.lines(), "rows beside kept functions");
+            assertEquals(onHost.size(), leaving.lines().size(), "the number of rows");
+            for (int row = 0; row < onHost.size(); row++) {
+                assertAgree(onHost.get(row), leaving.lines().get(row));
+            }
+        });
+    }
+
+    private static void assertAgree(Line onHost, Line onBackend) {
+        String where = "row of seed " + onHost.seed() + ", measured on the backend: ";
+        assertEquals(onHost.seed(), onBackend.seed(), where + "seed");
+        assertEquals(onHost.status(), onBackend.status(), where + "status");
+        assertEquals(onHost.reason(), onBackend.reason(), where + "reason");
+        assertEquals(onHost.values().keySet(), onBackend.values().keySet(), where + "columns");
+        onHost.values().forEach((column, value) -> {
+            Object other = onBackend.values().get(column);
+            if (value instanceof Double number && other instanceof Double found && !number.isNaN()) {
+                assertEquals(number, found, ON_BACKEND * Math.abs(number), () -> where + "column " + column);
+            } else {
+                assertEquals(value, other, () -> where + "column " + column);
+            }
+        });
+    }
+
     /** A run that the user stops ends there, with nothing open and no memory lost. */
     @TestFactory
     public Stream<DynamicTest> leavesNothingOpenWhenItIsStopped() {
@@ -230,7 +271,7 @@ public abstract class TaskSuite extends ExtensionSuite<Task> {
                     task.check(
                             parameters,
                             STUDY_SEED,
-                            PlainLab.of(activations(), layers(), datasets(), metrics(), backend(), memory));
+                            PlainLab.of(activations(), layers(), datasets(), metrics(), backend(), memory, false));
                 }
                 List<Line> lines = run(task, parameters, 1, 2).lines();
                 assertFalse(lines.isEmpty(), () -> "the null model " + model.name() + " has no rows");
@@ -244,7 +285,7 @@ public abstract class TaskSuite extends ExtensionSuite<Task> {
     public Stream<DynamicTest> acceptsItsDefaults() {
         return each(task -> {
             try (Memory memory = Memory.open()) {
-                PlainLab lab = PlainLab.of(activations(), layers(), datasets(), metrics(), backend(), memory);
+                PlainLab lab = PlainLab.of(activations(), layers(), datasets(), metrics(), backend(), memory, false);
                 task.check(task.parameters().defaults(), STUDY_SEED, lab);
                 task.check(small(task), STUDY_SEED, lab);
                 int batch = task.batchSize(small(task));

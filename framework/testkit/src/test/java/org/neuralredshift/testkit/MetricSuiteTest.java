@@ -6,14 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.neuralredshift.api.Description;
+import org.neuralredshift.api.data.Extent;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.data.Status;
+import org.neuralredshift.api.graph.GraphBuilder;
+import org.neuralredshift.api.graph.Tensor;
+import org.neuralredshift.api.metric.Measurement;
 import org.neuralredshift.api.metric.Metric;
+import org.neuralredshift.api.metric.MetricGraph;
 import org.neuralredshift.api.metric.Probe;
+import org.neuralredshift.api.metric.SampledTensor;
 import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.testkit.plain.PlainMetric;
 
@@ -200,5 +209,78 @@ class MetricSuiteTest {
     @Test
     void aMetricThatIsLargerForASmoothWaveThanForNoiseIsFound() {
         assertFinds(CannotTellNoise.class, "tellsNoiseFromAWave", "noise has the value");
+    }
+
+    /** The kit's own metric, with another graph. */
+    private record Regraphed(UnaryOperator<MetricGraph> change) implements Metric {
+        private static final PlainMetric RIGHT = new PlainMetric();
+
+        @Override
+        public String id() {
+            return RIGHT.id();
+        }
+
+        @Override
+        public int revision() {
+            return RIGHT.revision();
+        }
+
+        @Override
+        public Description description() {
+            return RIGHT.description();
+        }
+
+        @Override
+        public Probe prepare(SampleSpec spec, Parameters parameters) {
+            return RIGHT.prepare(spec, parameters);
+        }
+
+        @Override
+        public Optional<MetricGraph> graph(SampleSpec spec, Parameters parameters) {
+            return RIGHT.graph(spec, parameters).map(change);
+        }
+    }
+
+    /** The right operations, read in another way. */
+    private record Reading(MetricGraph right, Consumer<Measurement> change) implements MetricGraph {
+        @Override
+        public List<Tensor> append(GraphBuilder graph, SampledTensor function) {
+            return right.append(graph, function);
+        }
+
+        @Override
+        public void read(float[] numbers, Extent extent, Measurement out) {
+            right.read(numbers, extent, out);
+            change.accept(out);
+        }
+    }
+
+    static class GraphIsOff extends MetricSuite {
+        @Override
+        protected List<Metric> extensions() {
+            return List.of(new Regraphed(right -> new Reading(right, out -> out.value(out.value() * 1.001))));
+        }
+    }
+
+    static class GraphGivesAnotherStatus extends MetricSuite {
+        @Override
+        protected List<Metric> extensions() {
+            return List.of(new Regraphed(
+                    right -> new Reading(right, out -> out.status(Status.ROUNDING_NOISE, "nothing varies"))));
+        }
+    }
+
+    static class GraphHasASpectrum extends MetricSuite {
+        @Override
+        protected List<Metric> extensions() {
+            return List.of(new Regraphed(right -> new Reading(right, out -> out.spectrum(new double[] {1}, 1))));
+        }
+    }
+
+    @Test
+    void aGraphThatGivesAnotherValueStatusOrSpectrumThanTheProbeIsFound() {
+        assertFinds(GraphIsOff.class, "measuresTheSameByItsGraph", "the value of");
+        assertFinds(GraphGivesAnotherStatus.class, "measuresTheSameByItsGraph", "the status of");
+        assertFinds(GraphHasASpectrum.class, "measuresTheSameByItsGraph", "the spectrum of");
     }
 }

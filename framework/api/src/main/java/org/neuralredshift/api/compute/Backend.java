@@ -29,4 +29,12 @@ public interface Backend extends Extension {
     default int preferredBatch(Graph graph) {
         return 1;
     }
+
+    /**
+     * Whether functions had better be measured here, by the graphs that metrics offer, than handed over to the host: true where
+     * memory is far from the host's. False by default.
+     */
+    default boolean prefersMetricGraphs() {
+        return false;
+    }
 }

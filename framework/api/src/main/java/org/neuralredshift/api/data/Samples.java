@@ -52,13 +52,6 @@ public final class Samples {
             low = value < low ? value : low;
             high = value > high ? value : high;
         }
-        if (finite != 0) {
-            return Status.OVERFLOW;
-        }
-        if (low == high) {
-            return Status.CONSTANT;
-        }
-        double magnitude = Math.max(Math.abs(low), Math.abs(high));
-        return (double) high - low < ROUNDING_NOISE * magnitude ? Status.ROUNDING_NOISE : Status.OK;
+        return finite == 0 ? Extent.status(low, high) : Status.OVERFLOW;
     }
 }

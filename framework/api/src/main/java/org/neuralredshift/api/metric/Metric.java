@@ -2,6 +2,7 @@ package org.neuralredshift.api.metric;
 
 import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
 
+import java.util.Optional;
 import org.neuralredshift.api.Extension;
 import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.data.Grid;
@@ -26,4 +27,15 @@ public interface Metric extends Extension {
      * @throws org.neuralredshift.api.parameter.InvalidParameterException if such samples cannot be measured
      */
     Probe prepare(SampleSpec spec, Parameters parameters);
+
+    /**
+     * The same measurement as a tensor program, for backends that had better measure where they compute: what they hand over then
+     * is a few numbers for each function instead of all its samples. Empty by default, and for whatever is not worth it: then the
+     * probe measures. Called once per worker and specification.
+     *
+     * @param spec one that {@link #prepare} takes
+     */
+    default Optional<MetricGraph> graph(SampleSpec spec, Parameters parameters) {
+        return Optional.empty();
+    }
 }

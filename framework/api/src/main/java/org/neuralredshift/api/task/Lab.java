@@ -3,10 +3,12 @@ package org.neuralredshift.api.task;
 import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
 
 import java.util.List;
+import java.util.Optional;
 import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleSpec;
+import org.neuralredshift.api.metric.MetricGraph;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.metric.Probe;
 
@@ -18,6 +20,14 @@ public interface Lab extends Extensions {
 
     /** A prepared probe, kept by this worker for the next batch. */
     Probe probe(MetricSelection metric, SampleSpec spec);
+
+    /**
+     * What measures on the backend, kept by this worker for the next batch; empty where the probe is to measure on the host: if
+     * the metric has no graph, or this run measures on the host. A task that does not ask measures on the host.
+     */
+    default Optional<MetricGraph> graph(MetricSelection metric, SampleSpec spec) {
+        return Optional.empty();
+    }
 
     /** The backend that the study runs on. */
     Backend backend();

@@ -63,6 +63,14 @@ public interface Task extends Extension {
     }
 
     /**
+     * Whether it asks {@link Lab#graph} wherever it measures a network, so that metrics can measure on the backend. False by
+     * default: then all measure on the host.
+     */
+    default boolean measuresOnBackend() {
+        return false;
+    }
+
+    /**
      * Runs some trials and writes their rows. Called from one thread per {@link Lab}, from many at once.
      *
      * @throws RuntimeException if the batch cannot be done: the host then writes failed rows with the message

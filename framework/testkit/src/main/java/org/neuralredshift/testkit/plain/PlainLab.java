@@ -1,12 +1,14 @@
 package org.neuralredshift.testkit.plain;
 
 import java.util.List;
+import java.util.Optional;
 import org.neuralredshift.api.Extension;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.learning.Dataset;
 import org.neuralredshift.api.metric.Metric;
+import org.neuralredshift.api.metric.MetricGraph;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.metric.Probe;
 import org.neuralredshift.api.network.Activation;
@@ -22,6 +24,7 @@ import org.neuralredshift.api.task.Lab;
  * @param metrics with default parameters
  * @param backend to compute on
  * @param memory to account for
+ * @param onBackend whether metrics that have a program measure by it
  */
 public record PlainLab(
         List<Activation> activations,
@@ -29,20 +32,22 @@ public record PlainLab(
         List<Dataset> datasets,
         List<MetricSelection> metrics,
         Backend backend,
-        Memory memory)
+        Memory memory,
+        boolean onBackend)
         implements Lab {
-    /** A lab with all metrics at their defaults. */
+    /** A lab with all metrics at their defaults; {@code onBackend} as above. */
     public static PlainLab of(
             List<Activation> activations,
             List<Layer> layers,
             List<Dataset> datasets,
             List<Metric> metrics,
             Backend backend,
-            Memory memory) {
+            Memory memory,
+            boolean onBackend) {
         List<MetricSelection> selections = metrics.stream()
                 .map(metric -> new MetricSelection(metric, metric.parameters().defaults()))
                 .toList();
-        return new PlainLab(activations, layers, datasets, selections, backend, memory);
+        return new PlainLab(activations, layers, datasets, selections, backend, memory, onBackend);
     }
 
     @Override
@@ -71,5 +76,10 @@ public record PlainLab(
     @Override
     public Probe probe(MetricSelection metric, SampleSpec spec) {
         return metric.metric().prepare(spec, metric.parameters());
+    }
+
+    @Override
+    public Optional<MetricGraph> graph(MetricSelection metric, SampleSpec spec) {
+        return onBackend ? metric.metric().graph(spec, metric.parameters()) : Optional.empty();
     }
 }

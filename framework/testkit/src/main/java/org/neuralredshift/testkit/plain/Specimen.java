@@ -2,7 +2,9 @@ package org.neuralredshift.testkit.plain;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.neuralredshift.api.data.Axis;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.data.Memory;
@@ -91,5 +93,42 @@ public final class Specimen {
                 Grid.uniform(9, 1),
                 new Grid(List.of(Axis.uniform(7), Axis.uniform(5))),
                 new Grid(List.of(uneven, uneven)));
+    }
+
+    /** Measures one function as the host does, whatever it is: a probe sees it if it has a shape. */
+    public static Measurement measured(Probe probe, SampleSpec spec, float[] values) {
+        Specimen specimen = new Specimen(spec, values);
+        specimen.out.status(specimen.samples.status());
+        if (specimen.out.status() == Status.OK) {
+            specimen.measure(probe, 1);
+        }
+        return specimen.out;
+    }
+
+    /**
+     * Functions of every status, by name: shapes as they are, small, large, and with an offset that leaves a few hundredths of the
+     * magnitude to vary; one that is constant, some with a variation that is rounding noise, or just is none, and some that are not
+     * finite everywhere.
+     */
+    public static Map<String, float[]> ofEveryStatus(SampleSpec spec) {
+        Map<String, float[]> functions = new LinkedHashMap<>();
+        for (Shapes shape : Shapes.values()) {
+            float[] values = shape.sampled(spec);
+            functions.put(shape.name(), values);
+            functions.put(shape + " times 2^124", changed(values, 0x1p124f, 0));
+            functions.put(shape + " times 2^-100", changed(values, 0x1p-100f, 0));
+            functions.put(shape + " plus 100", changed(values, 1, 100));
+        }
+        float[] wave = Shapes.WAVE.sampled(spec);
+        functions.put("a constant", changed(wave, 0, 3));
+        functions.put("zero", changed(wave, 0, 0));
+        functions.put("rounding noise", changed(wave, 0x1p-14f, 1));
+        functions.put("more than rounding noise", changed(wave, 0x1p-8f, 1));
+        for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            float[] spoiled = wave.clone();
+            spoiled[spoiled.length / 2] = value;
+            functions.put("a wave with a value of " + value, spoiled);
+        }
+        return functions;
     }
 }

@@ -17,98 +17,33 @@ import org.neuralredshift.api.metric.Probe;
  * nothing at or below the last ring (a checkerboard, or what a window hides) is {@link Status#ROUNDING_NOISE}.
  */
 final class FourierProbe implements Probe {
-    /** What is below this part of the spectrum is rounding of the float32 samples. */
-    private static final double NOTHING = 1e-4;
-
     private final int size;
     private final Window window;
-    private final boolean power;
+    private final RingMean mean;
     private final float[] weights;
     private final Normalised normalised;
     private final PlaneTransform transform;
-    private final Rings rings;
-    private final QuarterPlane quarter;
-    private final double[] ringFactor;
-    private final double scale;
     private final float[] mirrored;
     private final double[] spectrum;
 
-    FourierProbe(int size, Window window, boolean power, boolean ringMean, String scale) {
+    FourierProbe(int size, Window window, RingMean mean) {
         this.size = size;
         this.window = window;
-        this.power = power;
+        this.mean = mean;
         int extent = window.extent(size);
         this.weights = window.weights(size);
         this.normalised = new Normalised(size * size);
         this.transform = new PlaneTransform(extent);
-        this.quarter = new QuarterPlane(extent, power);
-        this.rings = new Rings(transform.half(), extent / 2);
         this.mirrored = new float[window == Window.MIRROR ? extent * extent : 0];
-        this.spectrum = new double[rings.count()];
-        this.ringFactor = ringFactor(extent, ringMean);
-        this.scale = switch (scale) {
-            case "white" -> whiteMean();
-            case "nyquist" -> rings.count();
-            case "none" -> 1 / window.cyclesPerBin();
-            default -> throw new IllegalArgumentException("no scale " + scale);
-        };
-    }
-
-    /** Brings sums to amplitudes in units of the function, and to means if so wished. */
-    private double[] ringFactor(int extent, boolean ringMean) {
-        double[] factor = new double[rings.count()];
-        rings.sum(quarter.multiplicities(), factor);
-        double unit = power ? 1.0 / extent / extent / extent / extent : 1.0 / extent / extent;
-        for (int k = 0; k < factor.length; k++) {
-            factor[k] = ringMean ? unit / factor[k] : unit;
-        }
-        return factor;
-    }
-
-    private double whiteMean() {
-        WhiteNoise noise = new WhiteNoise(size, window);
-        int half = noise.half();
-        float[] expected = quarter.multiplicities();
-        for (int i = 0; i < half; i++) {
-            for (int j = 0; j < half; j++) {
-                expected[i * half + j] *= (float) (power ? noise.power(i, j) : noise.amplitude(i, j));
-            }
-        }
-        double[] sums = new double[rings.count()];
-        rings.sum(expected, sums);
-        double moment = 0;
-        double total = 0;
-        for (int k = 0; k < sums.length; k++) {
-            moment += (k + 1) * sums[k] * ringFactor[k];
-            total += sums[k] * ringFactor[k];
-        }
-        return moment / total;
+        this.spectrum = new double[mean.rings().count()];
     }
 
     @Override
     public void measure(Samples function, Measurement out) {
-        float[] values = function.values();
-        float[] plane = plane(normalised.of(values));
-        double beyond = rings.sum(quarter.fold(transform.apply(plane, weights)), spectrum);
-        double unit = power ? normalised.unit() * normalised.unit() : normalised.unit();
-        double moment = 0;
-        double total = 0;
-        double within = 0;
-        for (int k = 0; k < spectrum.length; k++) {
-            within += spectrum[k];
-            spectrum[k] *= ringFactor[k] * unit;
-            moment += (k + 1) * spectrum[k];
-            total += spectrum[k];
-        }
-        if (!(within > NOTHING * beyond)) {
-            out.status(
-                    Status.ROUNDING_NOISE, "all that varies is above the highest frequency, or hidden by the window");
-            return;
-        }
-        double bins = moment / total;
-        out.value(bins / scale);
-        out.raw(bins * window.cyclesPerBin());
-        out.spectrum(spectrum, spectrum.length);
+        float[] plane = plane(normalised.of(function.values()));
+        float[] folded = mean.quarter().fold(transform.apply(plane, weights));
+        double beyond = mean.rings().sum(folded, spectrum);
+        mean.measure(spectrum, beyond, normalised.unit(), out);
     }
 
     private float[] plane(float[] values) {

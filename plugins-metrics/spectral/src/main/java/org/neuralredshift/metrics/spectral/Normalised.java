@@ -26,8 +26,7 @@ public final class Normalised {
             low = Math.min(low, samples[i]);
             high = Math.max(high, samples[i]);
         }
-        int exponent = Math.getExponent(Math.max(high - mean, mean - low)) + 1;
-        unit = Math.scalb(1.0, exponent);
+        unit = unit(low, high, mean);
         scale(samples, values, mean, 1 / unit);
         return values;
     }
@@ -35,6 +34,11 @@ public final class Normalised {
     /** What one is in units of the function. */
     public double unit() {
         return unit;
+    }
+
+    /** What samples between {@code low} and {@code high} are divided by: a power of two above the largest deviation. */
+    static double unit(float low, float high, double mean) {
+        return Math.scalb(1.0, Math.getExponent(Math.max(high - mean, mean - low)) + 1);
     }
 
     private static void scale(float[] from, float[] to, double mean, double factor) {

@@ -1,9 +1,11 @@
 package org.neuralredshift.metrics.spectral;
 
+import java.util.Optional;
 import org.neuralredshift.api.Description;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.metric.Metric;
+import org.neuralredshift.api.metric.MetricGraph;
 import org.neuralredshift.api.metric.Probe;
 import org.neuralredshift.api.parameter.Parameters;
 
@@ -42,5 +44,16 @@ public final class PrototypeMetric implements Metric {
     @Override
     public Probe prepare(SampleSpec spec, Parameters parameters) {
         return new PrototypeProbe(SquareGrid.size(spec));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>For up to 279 points per axis: beyond, its tables are too large.
+     */
+    @Override
+    public Optional<MetricGraph> graph(SampleSpec spec, Parameters parameters) {
+        int size = SquareGrid.size(spec);
+        return PrototypeGraph.fits(size) ? Optional.of(new PrototypeGraph(size)) : Optional.empty();
     }
 }

@@ -15,12 +15,9 @@ import org.neuralredshift.api.metric.Probe;
  * rounding errors: then the status is {@link Status#ROUNDING_NOISE}.
  */
 final class PrototypeProbe implements Probe {
-    /** Amplitudes below this part of the largest deviation are rounding of the float32 samples. */
-    private static final double NOTHING = 1e-4;
-
     private final RowSteps steps = RowSteps.best();
     private final PlaneTransform transform;
-    private final Rings rings;
+    private final PrototypeMean mean;
     private final int half;
     private final Normalised normalised;
     private final float[] weights;
@@ -32,39 +29,22 @@ final class PrototypeProbe implements Probe {
         this.normalised = new Normalised(size * size);
         this.transform = new PlaneTransform(size);
         this.half = transform.half();
-        double corner = half - 1;
-        this.rings = new Rings(half, (int) Math.round(Math.sqrt(2 * corner * corner)));
+        this.mean = new PrototypeMean(size);
         this.weights = new float[size];
         Arrays.fill(weights, 1);
         this.ones = new float[half];
         Arrays.fill(ones, 1);
         this.quarter = new float[half * half];
-        this.spectrum = new double[rings.count()];
+        this.spectrum = new double[mean.rings().count()];
     }
 
     @Override
     public void measure(Samples function, Measurement out) {
-        float[] values = function.values();
-        ComplexColumns plane = transform.apply(normalised.of(values), weights);
+        ComplexColumns plane = transform.apply(normalised.of(function.values()), weights);
         for (int row = 0; row < half; row++) {
             steps.fold(plane, row * half, -1, false, ones, quarter, row * half);
         }
-        rings.sum(quarter, spectrum);
-        double moment = 0;
-        double total = 0;
-        for (int k = 0; k < spectrum.length; k++) {
-            spectrum[k] *= normalised.unit() / values.length;
-            moment += (k + 1) * spectrum[k];
-            total += spectrum[k];
-        }
-        if (total <= NOTHING * normalised.unit()) {
-            out.status(
-                    Status.ROUNDING_NOISE, "all that varies is in the other quarter of the plane, which is not read");
-            return;
-        }
-        double mean = moment / total;
-        out.value(mean / rings.count());
-        out.raw(mean);
-        out.spectrum(spectrum, spectrum.length);
+        mean.rings().sum(quarter, spectrum);
+        mean.measure(spectrum, normalised.unit(), normalised.unit(), out);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
  * ring round(√(i² + j²)), which is never a tie. Ring 0, the constant, is left out.
  */
 final class Rings {
+    private final int half;
     private final int count;
     /** Bins sorted by ring; ring k is at start[k] to start[k + 1]; what lies beyond the last ring follows it. */
     private final int[] bins;
@@ -18,10 +19,11 @@ final class Rings {
      * @param count the last ring
      */
     Rings(int half, int count) {
+        this.half = half;
         this.count = count;
         int[] sizes = new int[count + 2];
         for (int bin = 0; bin < half * half; bin++) {
-            sizes[ring(bin, half)]++;
+            sizes[ring(bin)]++;
         }
         this.start = new int[count + 3];
         for (int ring = 0; ring < sizes.length; ring++) {
@@ -30,11 +32,12 @@ final class Rings {
         int[] next = Arrays.copyOf(start, sizes.length);
         this.bins = new int[half * half];
         for (int bin = 0; bin < half * half; bin++) {
-            bins[next[ring(bin, half)]++] = bin;
+            bins[next[ring(bin)]++] = bin;
         }
     }
 
-    private int ring(int bin, int half) {
+    /** The ring of a bin of the quarter plane; one more than the last ring if it lies beyond. */
+    int ring(int bin) {
         long i = bin / half;
         long j = bin % half;
         return (int) Math.min(Math.round(Math.sqrt(i * i + j * j)), count + 1);

@@ -30,6 +30,11 @@ enum Orders {
         }
 
         @Override
+        int of(int i, int j) {
+            return Math.max(i, j);
+        }
+
+        @Override
         int terms(int order) {
             return 2 * order + 1;
         }
@@ -51,6 +56,11 @@ enum Orders {
         @Override
         int last(int i, int highest) {
             return highest - i;
+        }
+
+        @Override
+        int of(int i, int j) {
+            return i + j;
         }
 
         @Override
@@ -78,6 +88,9 @@ enum Orders {
 
     /** The largest j of a term p_i·p_j whose order is not above the highest. */
     abstract int last(int i, int highest);
+
+    /** The order of p_i·p_j. */
+    abstract int of(int i, int j);
 
     /** The number of terms of an order of at least 1. */
     abstract int terms(int order);

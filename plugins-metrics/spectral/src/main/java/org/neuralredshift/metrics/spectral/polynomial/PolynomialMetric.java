@@ -2,10 +2,12 @@ package org.neuralredshift.metrics.spectral.polynomial;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.neuralredshift.api.Description;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.metric.Metric;
+import org.neuralredshift.api.metric.MetricGraph;
 import org.neuralredshift.api.metric.Probe;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.parameter.Origin;
@@ -114,15 +116,41 @@ abstract sealed class PolynomialMetric implements Metric permits ChebyshevMetric
 
     @Override
     public final Probe prepare(SampleSpec spec, Parameters parameters) {
+        Nodes nodes = nodes(spec, parameters);
+        double[][] projection = nodes.projection(nodes.highest(parameters.count("orders")));
+        return new PolynomialProbe(nodes.weights(), projection, mean(projection, parameters));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>For orders up to 160: beyond, its tables are too large.
+     */
+    @Override
+    public final Optional<MetricGraph> graph(SampleSpec spec, Parameters parameters) {
+        Nodes nodes = nodes(spec, parameters);
+        int highest = nodes.highest(parameters.count("orders"));
+        if (!PolynomialGraph.fits(nodes.size(), highest)) {
+            return Optional.empty();
+        }
+        double[][] projection = nodes.projection(highest);
+        return Optional.of(new PolynomialGraph(nodes.weights(), projection, mean(projection, parameters)));
+    }
+
+    private static OrderMean mean(double[][] projection, Parameters parameters) {
+        return new OrderMean(
+                projection,
+                Orders.named(parameters.text("order")),
+                parameters.text("spectrum").equals("power"),
+                parameters.text("scale").equals("white"));
+    }
+
+    /** The nodes that samples stand on. */
+    private Nodes nodes(SampleSpec spec, Parameters parameters) {
         if (spec instanceof Grid grid && grid.isSquare() && grid.size() >= SquareGrid.SMALLEST) {
             Nodes nodes = nodes(grid.size(), parameters);
             if (grid.equals(grid(nodes))) {
-                return new PolynomialProbe(
-                        nodes,
-                        nodes.highest(parameters.count("orders")),
-                        Orders.named(parameters.text("order")),
-                        parameters.text("spectrum").equals("power"),
-                        parameters.text("scale").equals("white"));
+                return nodes;
             }
         }
         throw new InvalidParameterException("grid", SquareGrid.describe(spec), lawful(parameters));
