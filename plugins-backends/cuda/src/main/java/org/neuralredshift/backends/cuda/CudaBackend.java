@@ -110,6 +110,11 @@ public final class CudaBackend implements Backend {
     }
 
     @Override
+    public boolean prefersMetricGraphs() {
+        return true;
+    }
+
+    @Override
     public int preferredBatch(Graph graph) {
         long values = graph.outputs().values().stream()
                 .map(Tensor::shape)
