@@ -3,6 +3,7 @@ package org.neuralredshift.cli.bench;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.engine.plugin.Catalog;
+import org.neuralredshift.engine.run.MeasureOn;
 
 /** Measures configurations one after the other; keeps the last one warm. */
 public final class Bench implements AutoCloseable {
@@ -12,14 +13,16 @@ public final class Bench implements AutoCloseable {
 
     private final Catalog catalog;
     private final Backend backend;
+    private final MeasureOn measureOn;
     private @Nullable BenchConfiguration kept;
     private @Nullable Burst burst;
     private double first;
 
-    /** A bench on one backend. */
-    public Bench(Catalog catalog, Backend backend) {
+    /** A bench on one backend; metrics measure there or on the host. */
+    public Bench(Catalog catalog, Backend backend, MeasureOn measureOn) {
         this.catalog = catalog;
         this.backend = backend;
+        this.measureOn = measureOn;
     }
 
     /**
@@ -67,8 +70,8 @@ public final class Bench implements AutoCloseable {
             return NetworkBurst.training(configuration, training, catalog, backend);
         }
         return configuration.rows()
-                ? StudyBurst.open(configuration, catalog, backend)
-                : NetworkBurst.open(configuration, catalog, backend);
+                ? StudyBurst.open(configuration, catalog, backend, measureOn)
+                : NetworkBurst.open(configuration, catalog, backend, measureOn);
     }
 
     @Override

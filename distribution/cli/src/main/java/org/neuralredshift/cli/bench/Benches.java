@@ -9,6 +9,7 @@ import java.util.Set;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
+import org.neuralredshift.engine.run.MeasureOn;
 
 /** Benches on one or more backends, whose bursts take turns, so that all of them meet the same load of the machine. */
 public final class Benches implements AutoCloseable {
@@ -20,11 +21,12 @@ public final class Benches implements AutoCloseable {
     private final Map<Backend, Double> first = new LinkedHashMap<>();
     private final Set<Backend> told = new HashSet<>();
 
-    /** One bench for each backend. */
-    public Benches(Catalog catalog, List<Backend> backends) {
+    /** One bench for each backend; metrics measure there or on the host. */
+    public Benches(Catalog catalog, List<Backend> backends, MeasureOn measureOn) {
         this.backends = List.copyOf(backends);
-        this.benches =
-                backends.stream().map(backend -> new Bench(catalog, backend)).toList();
+        this.benches = backends.stream()
+                .map(backend -> new Bench(catalog, backend, measureOn))
+                .toList();
     }
 
     /** One burst on each, in order. */

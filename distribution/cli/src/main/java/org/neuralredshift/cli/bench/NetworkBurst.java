@@ -8,13 +8,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.metric.MetricSelection;
+import org.neuralredshift.api.task.Task;
 import org.neuralredshift.cli.network.SampledNetwork;
 import org.neuralredshift.engine.plugin.Catalog;
+import org.neuralredshift.engine.run.MeasureOn;
 
 /** Draws, evaluates and measures networks, or trains them, straight on a backend, one session per thread. */
 final class NetworkBurst implements Burst {
@@ -60,17 +63,19 @@ final class NetworkBurst implements Burst {
         }
     }
 
-    static NetworkBurst open(BenchConfiguration configuration, Catalog catalog, Backend backend) {
+    static NetworkBurst open(BenchConfiguration configuration, Catalog catalog, Backend backend, MeasureOn measureOn) {
         SampledNetwork network = BenchNetworks.network(configuration, catalog);
         List<MetricSelection> metrics = BenchNetworks.metrics(configuration, catalog);
         Grid grid = Grid.uniform(configuration.grid(), 2);
-        Graph graph = network.graph(grid.points());
+        boolean onBackend = measureOn.isBackend(catalog.find(Task.class, SampledNetwork.TASK), backend);
+        Supplier<BenchProgram> program = () -> new BenchProgram(network, grid, metrics, onBackend);
+        Graph graph = program.get().graph();
         int batch = configuration.batch() > 0 ? configuration.batch() : backend.preferredBatch(graph);
         Executable executable = backend.compile(graph);
         NetworkBurst burst = new NetworkBurst(executable::close);
         burst.start(
                 threads(configuration, backend),
-                firstSeed -> new NetworkWorker(network, grid, metrics, executable, batch, firstSeed));
+                firstSeed -> new NetworkWorker(network, program.get(), executable, batch, firstSeed));
         return burst;
     }
 

@@ -1,9 +1,9 @@
 package org.neuralredshift.cli.bench;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
-import java.util.List;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
@@ -12,10 +12,8 @@ import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleBatch;
 import org.neuralredshift.api.data.Samples;
-import org.neuralredshift.api.data.Status;
 import org.neuralredshift.api.metric.Measurement;
-import org.neuralredshift.api.metric.MetricSelection;
-import org.neuralredshift.api.metric.Probe;
+import org.neuralredshift.api.metric.MeasuringProgram;
 import org.neuralredshift.api.network.Architecture;
 import org.neuralredshift.cli.network.SampledNetwork;
 
@@ -28,17 +26,12 @@ final class NetworkWorker implements Worker {
     private final Samples samples;
     private final Bindings bindings;
     private final long[] seeds;
-    private final List<Probe> probes;
+    private final BenchProgram program;
+    private final MemorySegment numbers;
     private final Measurement measurement = new Measurement();
     private long nextSeed;
 
-    NetworkWorker(
-            SampledNetwork network,
-            Grid grid,
-            List<MetricSelection> metrics,
-            Executable executable,
-            int networks,
-            long firstSeed) {
+    NetworkWorker(SampledNetwork network, BenchProgram program, Executable executable, int networks, long firstSeed) {
         this.nextSeed = firstSeed;
         this.seeds = new long[networks];
         double[] magnitudes = new double[networks];
@@ -46,17 +39,18 @@ final class NetworkWorker implements Worker {
         float[] prefactors = new float[networks];
         Arrays.fill(prefactors, (float) network.magnitude());
         this.session = executable.open(networks);
-        this.batch = new SampleBatch(memory, grid, networks);
+        Grid grid = program.grid();
+        this.program = program;
+        this.batch = new SampleBatch(memory, grid, program.samples() ? networks : 1);
         this.samples = new Samples(grid);
-        this.probes = metrics.stream()
-                .map(metric -> metric.metric().prepare(grid, metric.parameters()))
-                .toList();
+        this.numbers = arena.allocate(ValueLayout.JAVA_FLOAT, (long) networks * program.count());
         this.bindings = new Bindings()
                 .networks(networks)
                 .input(Architecture.INPUT, arena.allocateFrom(ValueLayout.JAVA_FLOAT, grid.coordinates()))
                 .scalar(Architecture.PREFACTOR, prefactors)
                 .weights(new Weights.Drawn(network.initialisation(), network.studySeed(), seeds, magnitudes))
-                .output(Architecture.OUTPUT, batch.segment());
+                .output(Architecture.OUTPUT, batch.segment())
+                .output(MeasuringProgram.NUMBERS, numbers);
     }
 
     /** Handles networks with ever new weights. */
@@ -68,7 +62,7 @@ final class NetworkWorker implements Worker {
                 seeds[i] = nextSeed++;
             }
             session.run(bindings);
-            if (!probes.isEmpty()) {
+            if (program.measures()) {
                 measure();
             }
             done += seeds.length;
@@ -78,13 +72,10 @@ final class NetworkWorker implements Worker {
 
     private void measure() {
         for (int i = 0; i < seeds.length; i++) {
-            batch.read(i, samples);
-            if (samples.status() == Status.OK) {
-                for (Probe probe : probes) {
-                    measurement.clear();
-                    probe.measure(samples, measurement);
-                }
+            if (program.samples()) {
+                batch.read(i, samples);
             }
+            program.measure(samples, numbers, i, measurement);
         }
     }
 

@@ -14,6 +14,7 @@ import org.neuralredshift.cli.network.SampledNetwork;
 import org.neuralredshift.engine.Reasons;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
+import org.neuralredshift.engine.run.MeasureOn;
 import org.neuralredshift.engine.run.RunSummary;
 import org.neuralredshift.engine.run.Runner;
 import org.neuralredshift.engine.store.OutputFolder;
@@ -28,24 +29,26 @@ final class StudyBurst implements Burst {
     private final Catalog catalog;
     private final Backend backend;
     private final int wantedThreads;
+    private final MeasureOn measureOn;
     private final Path folder;
     private final Path study;
     private double rate;
     private int threads;
     private int runs;
 
-    private StudyBurst(Catalog catalog, Backend backend, int wantedThreads, Path folder) {
+    private StudyBurst(Catalog catalog, Backend backend, int wantedThreads, MeasureOn measureOn, Path folder) {
         this.catalog = catalog;
         this.backend = backend;
         this.wantedThreads = wantedThreads;
+        this.measureOn = measureOn;
         this.folder = folder;
         this.study = folder.resolve("bench.yaml");
     }
 
-    static StudyBurst open(BenchConfiguration configuration, Catalog catalog, Backend backend) {
+    static StudyBurst open(BenchConfiguration configuration, Catalog catalog, Backend backend, MeasureOn measureOn) {
         try {
             Path folder = Files.createTempDirectory("nrs-bench");
-            StudyBurst burst = new StudyBurst(catalog, backend, configuration.threads(), folder);
+            StudyBurst burst = new StudyBurst(catalog, backend, configuration.threads(), measureOn, folder);
             Files.writeString(burst.study, yaml(configuration, BenchNetworks.schema(catalog)));
             return burst;
         } catch (IOException e) {
@@ -92,7 +95,7 @@ final class StudyBurst implements Burst {
         long networks = Math.max(FIRST_NETWORKS, (long) (rate * seconds));
         Plan plan = Studies.plan(Studies.read(study, Preset.STANDARD, List.of("seeds=" + networks), catalog));
         OutputFolder output = OutputFolder.create(folder.resolve("run" + runs++), plan);
-        Runner runner = new Runner(plan, catalog, backend, wantedThreads);
+        Runner runner = new Runner(plan, catalog, backend, wantedThreads, measureOn);
         RunSummary summary = runner.run(output, progress -> {});
         threads = summary.threads();
         rate = summary.progress().rate();

@@ -24,6 +24,7 @@ import org.neuralredshift.cli.console.Json;
 import org.neuralredshift.cli.console.Quantity;
 import org.neuralredshift.engine.plugin.Catalog;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code nrs bench}: networks per second. */
@@ -152,6 +153,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "What computes (default: ${DEFAULT-VALUE}); several are measured in turns.")
     private List<String> backends = List.of();
 
+    @Mixin
+    private final MeasureOnChoice measureOn = new MeasureOnChoice();
+
     BenchCommand(Nrs nrs) {
         this.nrs = nrs;
     }
@@ -163,7 +167,7 @@ final class BenchCommand implements Callable<Integer> {
                 .map(id -> BackendChoice.find(id, nrs))
                 .distinct()
                 .toList();
-        try (Benches benches = new Benches(catalog, chosen)) {
+        try (Benches benches = new Benches(catalog, chosen, measureOn.place())) {
             if (serve) {
                 serve(benches.only());
             } else {

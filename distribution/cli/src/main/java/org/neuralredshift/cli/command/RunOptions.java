@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.engine.UserException;
+import org.neuralredshift.engine.run.MeasureOn;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -23,6 +24,9 @@ final class RunOptions {
 
     @Mixin
     private final BackendChoice backend = new BackendChoice();
+
+    @Mixin
+    private final MeasureOnChoice measureOn = new MeasureOnChoice();
 
     @Option(
             names = "--fallback",
@@ -75,6 +79,10 @@ final class RunOptions {
     /** The id of the backend that takes over, if one was named. */
     Optional<String> fallback() {
         return Optional.ofNullable(fallback);
+    }
+
+    MeasureOn measureOn() {
+        return measureOn.place();
     }
 
     int threads() {

@@ -10,6 +10,7 @@ import org.neuralredshift.cli.console.ExitCode;
 import org.neuralredshift.cli.console.Json;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.report.Report;
+import org.neuralredshift.engine.run.MeasureOn;
 import org.neuralredshift.engine.run.RunSummary;
 import org.neuralredshift.engine.run.Runner;
 import org.neuralredshift.engine.store.OutputFolder;
@@ -44,7 +45,8 @@ final class StudyRun {
         this.backend = backend;
         Backend fallback =
                 options.fallback().map(id -> BackendChoice.find(id, nrs)).orElse(null);
-        this.runner = new Runner(plan, catalog, backend, fallback, options.threads(), options.checkpoint());
+        this.runner = new Runner(
+                plan, catalog, backend, fallback, options.threads(), options.checkpoint(), options.measureOn());
         this.place = place;
     }
 
@@ -160,6 +162,9 @@ final class StudyRun {
         nrs.morePlugins().forEach(path -> command.append(" --plugins ").append(ShellWord.of(path.toString())));
         if (options.threads() > 0) {
             command.append(" --threads ").append(options.threads());
+        }
+        if (options.measureOn() != MeasureOn.AUTO) {
+            command.append(" --measure-on ").append(options.measureOn().name().toLowerCase(Locale.ROOT));
         }
         command.append(" --backend ").append(ShellWord.of(backend.id()));
         options.fallback().ifPresent(id -> command.append(" --fallback ").append(ShellWord.of(id)));

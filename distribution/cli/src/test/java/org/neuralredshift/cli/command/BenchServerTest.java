@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.neuralredshift.cli.bench.Bench;
 import org.neuralredshift.cli.bench.BenchConfiguration;
+import org.neuralredshift.engine.run.MeasureOn;
 
 class BenchServerTest {
     /** Wrong configurations are refused before a plugin or backend is asked, so there need be none. */
@@ -40,8 +41,8 @@ class BenchServerTest {
                     """)
     void aWrongValueIsAnErrorThatNamesIt(String line, String word) throws IOException {
         StringBuilder answers = new StringBuilder();
-        BenchServer server =
-                new BenchServer(new Bench(null, null), BenchConfiguration.evaluation("relu", 3, 64, 64, 1));
+        BenchServer server = new BenchServer(
+                new Bench(null, null, MeasureOn.AUTO), BenchConfiguration.evaluation("relu", 3, 64, 64, 1));
         server.serve(new BufferedReader(new StringReader(line + "\n{\"quit\": true}\n")), answers::append);
         String answer = answers.toString().lines().toList().get(1);
         String error = answer.substring(answer.indexOf("\"error\""));

@@ -132,6 +132,10 @@ final class Sections {
                         ? backend + ", and where that could not "
                                 + decisive.path(Provenance.FALLBACK).asText()
                         : backend));
+        String measuredOn = decisive.path("measured-on").asText();
+        if (!measuredOn.isEmpty()) {
+            rows.add(List.of("metrics measured on", "the " + measuredOn));
+        }
         decisive.path("extensions")
                 .properties()
                 .forEach(entry -> rows.add(

@@ -10,6 +10,7 @@ import org.neuralredshift.api.task.Trial;
 import org.neuralredshift.api.task.TrialBatch;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.store.Chunk;
+import org.neuralredshift.engine.store.MeasuredOn;
 import org.neuralredshift.engine.study.Plan;
 
 /**
@@ -39,21 +40,24 @@ final class Estimator {
     private final Catalog catalog;
     private final Backend backend;
     private final int threads;
+    private final MeasuredOn measuredOn;
     private long measured;
     private long failed;
     private String reason = "";
 
-    Estimator(Plan plan, Catalog catalog, Backend backend, int threads) {
+    Estimator(Plan plan, Catalog catalog, Backend backend, int threads, MeasuredOn measuredOn) {
         this.plan = plan;
         this.catalog = catalog;
         this.backend = backend;
         this.threads = threads;
+        this.measuredOn = measuredOn;
     }
 
     Estimate estimate() {
         TreeMap<Integer, Cost> costs = new TreeMap<>();
         try (Memory memory = Memory.open();
-                WorkerLab lab = new WorkerLab(catalog, plan.resolved().metrics(), backend, memory.child("estimate"))) {
+                WorkerLab lab = new WorkerLab(
+                        catalog, plan.resolved().metrics(), backend, memory.child("estimate"), measuredOn)) {
             BatchRunner runner = new BatchRunner(plan, new ProgressMeter(plan.networks(), progress -> {}), 0);
             List<Integer> order = spread(plan.batches().size());
             long start = System.nanoTime();

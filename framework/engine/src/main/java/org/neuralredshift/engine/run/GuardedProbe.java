@@ -77,7 +77,7 @@ public final class GuardedProbe implements Probe {
     }
 
     /** Metric, class and message: {@code fourier: IllegalStateException: no plan}. */
-    private static String reason(String metric, Throwable thrown) {
+    static String reason(String metric, Throwable thrown) {
         String type = thrown.getClass().getName();
         String word = type.substring(type.lastIndexOf('.') + 1);
         String message = thrown.getMessage();

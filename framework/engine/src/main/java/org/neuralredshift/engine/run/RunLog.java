@@ -12,6 +12,7 @@ import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.store.Machine;
+import org.neuralredshift.engine.store.MeasuredOn;
 import org.neuralredshift.engine.store.OutputFolder;
 import org.neuralredshift.engine.store.Provenance;
 import org.neuralredshift.engine.study.Plan;
@@ -29,8 +30,9 @@ final class RunLog {
     }
 
     /** Writes that a run begins. */
-    static RunLog begin(OutputFolder folder, Plan plan, Catalog catalog, Backends backends, int threads) {
-        ObjectNode provenance = Provenance.of(plan, catalog, backends.all());
+    static RunLog begin(
+            OutputFolder folder, Plan plan, Catalog catalog, Backends backends, int threads, MeasuredOn measuredOn) {
+        ObjectNode provenance = Provenance.of(plan, catalog, backends.all(), measuredOn);
         ArrayNode plugins = Provenance.plugins(plan, catalog, backends.all());
         // Runs that left no rows bind nobody.
         Optional<ObjectNode> earlier = folder.hasRows() ? folder.provenance() : Optional.empty();

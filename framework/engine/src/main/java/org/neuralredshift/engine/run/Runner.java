@@ -10,6 +10,7 @@ import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.store.Attribution;
 import org.neuralredshift.engine.store.FolderLock;
+import org.neuralredshift.engine.store.MeasuredOn;
 import org.neuralredshift.engine.store.OutputFolder;
 import org.neuralredshift.engine.study.Plan;
 
@@ -23,6 +24,7 @@ public final class Runner {
     private final int threads;
     private final int asked;
     private final long interval;
+    private final MeasuredOn measuredOn;
     private final AtomicReference<@Nullable ProgressMeter> current = new AtomicReference<>();
     private volatile boolean stopRequested;
 
@@ -33,7 +35,18 @@ public final class Runner {
      * @throws UserException if the backend cannot run here, or the number is negative
      */
     public Runner(Plan plan, Catalog catalog, Backend backend, int threads) {
-        this(plan, catalog, backend, null, threads, CHECKPOINT);
+        this(plan, catalog, backend, threads, MeasureOn.AUTO);
+    }
+
+    /**
+     * Prepares a run.
+     *
+     * @param threads how many workers, though never more than batches; 0 for what the backend finds worth while
+     * @param measureOn where metrics measure
+     * @throws UserException if the backend cannot run here, or the number is negative, or the task cannot measure there
+     */
+    public Runner(Plan plan, Catalog catalog, Backend backend, int threads, MeasureOn measureOn) {
+        this(plan, catalog, backend, null, threads, CHECKPOINT, measureOn);
     }
 
     /**
@@ -42,10 +55,18 @@ public final class Runner {
      * @param fallback computes where the chosen backend cannot run, or what is left when that is lost; null for none
      * @param threads how many workers, though never more than batches; 0 for what the backend finds worth while
      * @param checkpoint time between two checkpoints of a batch, at least; 0 to save whenever the task asks
-     * @throws UserException if no backend can run here, or both are the same, or the number is negative
+     * @param measureOn where metrics measure; by itself, as the chosen backend had better, also where the fallback computes
+     * @throws UserException if no backend can run here, or both are the same, or the number is negative, or the task cannot
+     *     measure there
      */
     public Runner(
-            Plan plan, Catalog catalog, Backend backend, @Nullable Backend fallback, int threads, Duration checkpoint) {
+            Plan plan,
+            Catalog catalog,
+            Backend backend,
+            @Nullable Backend fallback,
+            int threads,
+            Duration checkpoint,
+            MeasureOn measureOn) {
         if (threads < 0) {
             throw new UserException(
                     "The number of threads is " + threads + ", but must be 1 or more.", "Leave it out for all.");
@@ -58,6 +79,7 @@ public final class Runner {
         this.threads = threads == 0 ? useful : Math.min(threads, plan.batches().size());
         this.asked = threads;
         this.interval = checkpoint.toNanos();
+        this.measuredOn = measureOn.of(plan.resolved().task(), backend);
     }
 
     /** The backend that computes, at present. */
@@ -85,9 +107,9 @@ public final class Runner {
             meter.stop();
         }
         try (FolderLock _ = folder.lock()) {
-            RunLog log = RunLog.begin(folder, plan, catalog, backends, threads);
+            RunLog log = RunLog.begin(folder, plan, catalog, backends, threads, measuredOn);
             folder.attribute(backends.all().stream()
-                    .map(backend -> new Attribution(plan, catalog, backend))
+                    .map(backend -> new Attribution(plan, catalog, backend, measuredOn))
                     .toList());
             backends.tell(sentence -> {
                 folder.notice(sentence);
@@ -104,7 +126,7 @@ public final class Runner {
             if (threads < asked) {
                 folder.notice(asked + " threads were asked for, but the study has work for " + threads + " only.");
             }
-            Workers workers = new Workers(plan, catalog, backends, folder, committed, meter, interval);
+            Workers workers = new Workers(plan, catalog, backends, folder, committed, meter, interval, measuredOn);
             workers.run(threads);
             folder.tidy();
             Progress progress = meter.finish();
@@ -128,7 +150,7 @@ public final class Runner {
     public Estimate estimate() {
         Backend backend = backends.current();
         try {
-            return new Estimator(plan, catalog, backend, threads).estimate();
+            return new Estimator(plan, catalog, backend, threads, measuredOn).estimate();
         } catch (BackendLostException e) {
             throw RunEnd.of(backend, e);
         }

@@ -3,10 +3,12 @@ package org.neuralredshift.engine.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.learning.Dataset;
+import org.neuralredshift.api.metric.MetricGraph;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.metric.Probe;
 import org.neuralredshift.api.network.Activation;
@@ -15,6 +17,7 @@ import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.task.Checkpoint;
 import org.neuralredshift.api.task.Lab;
 import org.neuralredshift.engine.plugin.Catalog;
+import org.neuralredshift.engine.store.MeasuredOn;
 
 /** The laboratory of one worker: own memory, own probes. */
 final class WorkerLab implements Lab, AutoCloseable {
@@ -24,14 +27,17 @@ final class WorkerLab implements Lab, AutoCloseable {
     private final List<MetricSelection> metrics;
     private final Backend backend;
     private final Memory memory;
+    private final MeasuredOn measuredOn;
     private final Map<ProbeKey, Probe> probes = new HashMap<>();
+    private final Map<ProbeKey, Optional<MetricGraph>> graphs = new HashMap<>();
     private Checkpoint checkpoint = Checkpoint.NONE;
 
-    WorkerLab(Catalog catalog, List<MetricSelection> metrics, Backend backend, Memory memory) {
+    WorkerLab(Catalog catalog, List<MetricSelection> metrics, Backend backend, Memory memory, MeasuredOn measuredOn) {
         this.catalog = catalog;
         this.metrics = metrics;
         this.backend = backend;
         this.memory = memory;
+        this.measuredOn = measuredOn;
     }
 
     @Override
@@ -64,6 +70,27 @@ final class WorkerLab implements Lab, AutoCloseable {
             return GuardedProbe.prepare(metric, spec);
         } catch (InvalidParameterException e) {
             return GuardedProbe.failing(metric.label() + ": " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Optional<MetricGraph> graph(MetricSelection metric, SampleSpec spec) {
+        return measuredOn == MeasuredOn.HOST
+                ? Optional.empty()
+                : graphs.computeIfAbsent(new ProbeKey(metric, spec), key -> prepareGraph(key));
+    }
+
+    /** A graph that cannot be built fails the rows of its metric, not those of its neighbours. */
+    private Optional<MetricGraph> prepareGraph(ProbeKey key) {
+        try {
+            return GuardedGraph.prepare(key.metric(), key.spec());
+        } catch (RuntimeException | Error e) {
+            if (RunEnd.of(e) != null) {
+                throw e;
+            }
+            probes.put(
+                    key, GuardedProbe.failing(GuardedProbe.reason(key.metric().label(), e)));
+            return Optional.empty();
         }
     }
 

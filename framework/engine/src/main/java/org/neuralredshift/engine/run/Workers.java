@@ -11,6 +11,7 @@ import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.store.Chunk;
+import org.neuralredshift.engine.store.MeasuredOn;
 import org.neuralredshift.engine.store.OutputFolder;
 import org.neuralredshift.engine.study.Plan;
 
@@ -23,6 +24,7 @@ final class Workers {
     private final BitSet committed;
     private final ProgressMeter meter;
     private final long interval;
+    private final MeasuredOn measuredOn;
     private final AtomicInteger next = new AtomicInteger();
     private final List<Throwable> failures = new ArrayList<>();
 
@@ -34,7 +36,8 @@ final class Workers {
             OutputFolder folder,
             BitSet committed,
             ProgressMeter meter,
-            long interval) {
+            long interval,
+            MeasuredOn measuredOn) {
         this.plan = plan;
         this.catalog = catalog;
         this.backends = backends;
@@ -42,6 +45,7 @@ final class Workers {
         this.committed = committed;
         this.meter = meter;
         this.interval = interval;
+        this.measuredOn = measuredOn;
     }
 
     /** Runs all batches that are not committed, on so many threads, and waits. */
@@ -84,7 +88,7 @@ final class Workers {
      */
     private int work(Memory all, String name, int first, Backend backend) {
         int batch = first;
-        try (WorkerLab lab = new WorkerLab(catalog, plan.resolved().metrics(), backend, all.child(name))) {
+        try (WorkerLab lab = new WorkerLab(catalog, plan.resolved().metrics(), backend, all.child(name), measuredOn)) {
             BatchRunner runner = new BatchRunner(plan, meter, interval);
             while (batch >= 0 && backends.current() == backend) {
                 Chunk chunk = runner.run(plan.batches().get(batch), lab, Saving.in(folder, batch, backend));

@@ -29,8 +29,8 @@ public final class Attribution {
     private final Backend backend;
     private final Map<Extension, ObjectNode> entries = new IdentityHashMap<>();
 
-    /** Reads the checksums of all plugins that a plan uses. */
-    public Attribution(Plan plan, Catalog catalog, Backend backend) {
+    /** Reads the checksums of all plugins that a plan uses. A backend on which metrics measure is said to, {@code measures: true}. */
+    public Attribution(Plan plan, Catalog catalog, Backend backend, MeasuredOn measuredOn) {
         this.plan = plan;
         this.selections = new Selections(catalog);
         this.backend = backend;
@@ -43,6 +43,9 @@ public final class Attribution {
                 entry.put("plugin", plugin.name());
                 sums.computeIfAbsent(plugin, PluginRecord::sha256).forEach(entry.putObject("sha256")::put);
             });
+            if (extension == backend && measuredOn == MeasuredOn.BACKEND) {
+                entry.put("measures", true);
+            }
             entries.put(extension, entry);
         }
     }

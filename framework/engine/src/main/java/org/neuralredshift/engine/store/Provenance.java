@@ -30,7 +30,7 @@ import org.neuralredshift.engine.study.Plan;
 /**
  * Where the numbers of a run come from: versions, plugins with checksums, and every parameter with its origin.
  *
- * <p>{@code {study, seed, seeds, task, backend, fallback if one was named, parameters: [{name, values, origin, default, unit,
+ * <p>{@code {study, seed, seeds, task, backend, fallback if one was named, measured-on, parameters: [{name, values, origin, default, unit,
  * help}], metrics: [...], quantities: [{name, unit, help}] if the task has any,
  * extensions: {"activation/relu": revision}, runs: [{started, finished, ...}]}}. Only {@code runs} tells times and machines;
  * {@code seeds} is how many, a range or a list, as in studies.
@@ -39,14 +39,17 @@ public final class Provenance {
     /** The member that names the backend that takes over. */
     public static final String FALLBACK = "fallback";
 
+    private static final String MEASURED_ON = "measured-on";
+
     private Provenance() {}
 
     /**
      * Everything that decides the rows, the same for every run of a study.
      *
      * @param backends the chosen one, and the one that takes over when that cannot compute, if any
+     * @param measuredOn where metrics measure
      */
-    public static ObjectNode of(Plan plan, Catalog catalog, List<Backend> backends) {
+    public static ObjectNode of(Plan plan, Catalog catalog, List<Backend> backends, MeasuredOn measuredOn) {
         ObjectNode node = Json.object();
         node.put("study", plan.study().name());
         node.put("seed", plan.study().seed());
@@ -58,6 +61,7 @@ public final class Provenance {
         node.put("task", plan.resolved().task().id());
         node.put("backend", backends.getFirst().id());
         backends.stream().skip(1).forEach(backend -> node.put(FALLBACK, backend.id()));
+        node.put(MEASURED_ON, measuredOn.id());
         ArrayNode parameters = node.putArray("parameters");
         for (Parameter parameter : plan.resolved().task().parameters().parameters()) {
             ObjectNode entry = parameters.addObject();
@@ -121,6 +125,12 @@ public final class Provenance {
         String takesOver = here.path(FALLBACK).asText("none");
         if (there.has(FALLBACK) && !there.path(FALLBACK).asText().equals(takesOver)) {
             return Optional.of("the fallback (" + there.path(FALLBACK).asText() + " there, " + takesOver + " here)");
+        }
+        String before = there.path(MEASURED_ON).asText(MeasuredOn.HOST.id());
+        String now = here.path(MEASURED_ON).asText(MeasuredOn.HOST.id());
+        if (!before.equals(now)) {
+            return Optional.of("where metrics measure (on the " + before + " there, on the " + now
+                    + " here: --measure-on " + before + ")");
         }
         List<String> names = new ArrayList<>();
         here.path("extensions").fieldNames().forEachRemaining(names::add);

@@ -67,7 +67,7 @@ class BackendLossTest {
         assertEquals(BATCHES, plan.batches().size());
         Path out = temp.resolve("out");
         OutputFolder folder = Files.exists(out) ? OutputFolder.resume(out, plan) : OutputFolder.create(out, plan);
-        Runner runner = new Runner(plan, catalog, card, fallback, threads, Duration.ofHours(1));
+        Runner runner = new Runner(plan, catalog, card, fallback, threads, Duration.ofHours(1), MeasureOn.AUTO);
         return runner.run(folder, new RunListener() {
             @Override
             public void progress(Progress progress) {}

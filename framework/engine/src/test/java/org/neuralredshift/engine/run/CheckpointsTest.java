@@ -23,6 +23,7 @@ import org.neuralredshift.engine.Laboratory;
 import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.store.Attribution;
+import org.neuralredshift.engine.store.MeasuredOn;
 import org.neuralredshift.engine.store.OutputFolder;
 import org.neuralredshift.engine.store.ResultFolder;
 import org.neuralredshift.engine.store.SampledFunction;
@@ -75,7 +76,8 @@ class CheckpointsTest {
             }
         });
         Plan plan = plan(catalog);
-        runner[0] = new Runner(plan, catalog, catalog.find(Backend.class, "idle"), null, 1, Duration.ofHours(1));
+        runner[0] = new Runner(
+                plan, catalog, catalog.find(Backend.class, "idle"), null, 1, Duration.ofHours(1), MeasureOn.HOST);
         assertTrue(runner[0]
                 .run(OutputFolder.create(stopped, plan), progress -> {})
                 .stopped());
@@ -122,7 +124,7 @@ class CheckpointsTest {
         });
         Plan plan = plan(catalog);
         OutputFolder folder = OutputFolder.resume(killed, plan);
-        new Runner(plan, catalog, catalog.find(Backend.class, "idle"), null, 1, Duration.ZERO)
+        new Runner(plan, catalog, catalog.find(Backend.class, "idle"), null, 1, Duration.ZERO, MeasureOn.HOST)
                 .run(folder, progress -> {});
         assertEquals(List.of(17, 0), steps.subList(0, 2));
         assertTrue(
@@ -139,7 +141,7 @@ class CheckpointsTest {
         Plan plan = plan(catalog);
         OutputFolder folder = OutputFolder.resume(killed, plan);
         Backend idle = catalog.find(Backend.class, "idle");
-        folder.attribute(List.of(new Attribution(plan, catalog, idle)));
+        folder.attribute(List.of(new Attribution(plan, catalog, idle, MeasuredOn.HOST)));
         assertTrue(folder.saved(0, idle).isPresent());
         Files.move(killed.resolve("checkpoints/00000.bin"), killed.resolve("checkpoints/00001.bin"));
         assertTrue(folder.saved(1, idle).isEmpty());
@@ -180,7 +182,7 @@ class CheckpointsTest {
         Catalog catalog = Laboratory.climbing(onStep);
         Plan plan = plan(catalog);
         OutputFolder folder = resume ? OutputFolder.resume(out, plan) : OutputFolder.create(out, plan);
-        new Runner(plan, catalog, catalog.find(Backend.class, "idle"), null, 1, Duration.ZERO)
+        new Runner(plan, catalog, catalog.find(Backend.class, "idle"), null, 1, Duration.ZERO, MeasureOn.HOST)
                 .run(folder, progress -> {});
     }
 

@@ -148,7 +148,7 @@ class OutputFolderTest {
         OutputFolder folder = OutputFolder.create(out, plan);
         commit(folder, plan);
         folder.attribute(
-                List.of(new Attribution(plan, catalog, catalog.backends().getFirst())));
+                List.of(new Attribution(plan, catalog, catalog.backends().getFirst(), MeasuredOn.HOST)));
         assertFalse(folder.isCommitted(0));
         assertTrue(
                 folder.notices().getFirst().contains("computed by other plugins"),

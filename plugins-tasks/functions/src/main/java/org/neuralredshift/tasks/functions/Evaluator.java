@@ -1,29 +1,64 @@
 package org.neuralredshift.tasks.functions;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.neuralredshift.api.data.Memory;
 import org.neuralredshift.api.data.SampleBatch;
-import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.data.Samples;
 import org.neuralredshift.api.data.Status;
+import org.neuralredshift.api.metric.Measurement;
+import org.neuralredshift.api.metric.MeasuringProgram;
+import org.neuralredshift.api.network.Architecture;
 import org.neuralredshift.api.task.Trial;
 
-/** Functions of one source, some at a time, and a view that moves from one to the next. */
+/**
+ * Functions of one source at one site, some at a time, and a view that moves from one to the next. There are samples only if
+ * the site wants them, and numbers of metrics only if a program measures.
+ */
 final class Evaluator implements AutoCloseable {
+    /** What was opened, the last first. */
+    private final Deque<Runnable> opened = new ArrayDeque<>();
+
     private final FunctionSource source;
-    private final SampleBatch batch;
+    private final boolean measured;
+    private final Optional<MeasuringProgram> program;
+    private final Optional<SampleBatch> batch;
     private final Samples samples;
-    private boolean measured;
+    private final MemorySegment numbers;
     private Status status = Status.OK;
 
-    /** Takes over the source, even if this fails. */
-    Evaluator(SampleSpec spec, FunctionSource source, Memory memory) {
+    /** Takes over the source, even if this fails; it runs the program if there is one. */
+    Evaluator(Site site, FunctionSource source, Optional<MeasuringProgram> program, Memory memory) {
         this.source = source;
-        this.samples = new Samples(spec);
+        this.measured = site.isMeasured();
+        this.program = program;
+        this.samples = new Samples(site.spec());
+        opened.push(source::close);
         try {
-            this.batch = new SampleBatch(memory, spec, source.capacity());
+            Arena arena = Arena.ofConfined();
+            opened.push(arena::close);
+            this.numbers = arena.allocate(
+                    ValueLayout.JAVA_FLOAT,
+                    (long) source.capacity()
+                            * program.map(MeasuringProgram::count).orElse(0));
+            if (program.isPresent()) {
+                source.output(MeasuringProgram.NUMBERS, numbers);
+            }
+            if (site.wantsSamples()) {
+                SampleBatch sampled = new SampleBatch(memory, site.spec(), source.capacity());
+                opened.push(sampled::close);
+                source.output(Architecture.OUTPUT, sampled.segment());
+                this.batch = Optional.of(sampled);
+            } else {
+                this.batch = Optional.empty();
+            }
         } catch (RuntimeException | Error e) {
-            source.close();
+            close();
             throw e;
         }
     }
@@ -32,25 +67,24 @@ final class Evaluator implements AutoCloseable {
         return source.capacity();
     }
 
-    /** A metric reads these samples, so every trial needs them. */
-    void measured() {
-        measured = true;
-    }
-
+    /** Whether any metric measures here, so that every function is needed. */
     boolean isMeasured() {
         return measured;
     }
 
     void evaluate(List<Trial> trials) {
-        source.evaluate(trials, batch.segment());
+        source.evaluate(trials);
     }
 
-    /** Moves {@link #samples()} to one of the evaluated functions. */
+    /** Moves {@link #samples()}, {@link #status()} and {@link #measure} to one of the evaluated functions. */
     void select(int index) {
-        batch.read(index, samples);
-        status = samples.status();
+        if (batch.isPresent()) {
+            batch.get().read(index, samples);
+        }
+        status = program.isPresent() ? program.get().select(numbers, index) : samples.status();
     }
 
+    /** The samples, if the site wants them. */
     Samples samples() {
         return samples;
     }
@@ -59,9 +93,15 @@ final class Evaluator implements AutoCloseable {
         return status;
     }
 
+    /** Reads what the metric of that number gave on the backend. */
+    void measure(int metric, Measurement out) {
+        program.orElseThrow().measure(metric, out);
+    }
+
     @Override
     public void close() {
-        batch.close();
-        source.close();
+        while (!opened.isEmpty()) {
+            opened.pop().run();
+        }
     }
 }

@@ -10,12 +10,19 @@ sealed interface FunctionSource extends AutoCloseable permits NetworkSource, Nul
     int capacity();
 
     /**
+     * Says where the functions go, before the first is evaluated.
+     *
+     * @param name of an output: {@link org.neuralredshift.api.network.Architecture#OUTPUT} for the samples
+     * @param memory for {@link #capacity()} functions
+     */
+    void output(String name, MemorySegment memory);
+
+    /**
      * Evaluates one function for each trial.
      *
      * @param trials at most {@link #capacity()}
-     * @param out {@code [trials, points]} float32, or larger
      */
-    void evaluate(List<Trial> trials, MemorySegment out);
+    void evaluate(List<Trial> trials);
 
     @Override
     void close();

@@ -29,8 +29,8 @@ final class NetworkSource implements FunctionSource {
     private final double[] magnitudes;
     private final float[] prefactors;
 
-    NetworkSource(SampleSpec spec, RandomNetwork network, TrialBatch trials, Lab lab) {
-        Graph graph = network.architecture().graph(spec.points());
+    /** @param graph that evaluates the network at the points of the specification, and perhaps measures it */
+    NetworkSource(SampleSpec spec, RandomNetwork network, Graph graph, TrialBatch trials, Lab lab) {
         int capacity = Math.min(trials.trials().size(), lab.backend().preferredBatch(graph));
         this.seeds = new long[capacity];
         this.magnitudes = new double[capacity];
@@ -57,14 +57,19 @@ final class NetworkSource implements FunctionSource {
     }
 
     @Override
-    public void evaluate(List<Trial> trials, MemorySegment out) {
+    public void output(String name, MemorySegment memory) {
+        bindings.output(name, memory);
+    }
+
+    @Override
+    public void evaluate(List<Trial> trials) {
         for (int network = 0; network < trials.size(); network++) {
             Trial trial = trials.get(network);
             seeds[network] = trial.seed();
             magnitudes[network] = trial.cell().parameters().real("magnitude");
             prefactors[network] = (float) magnitudes[network];
         }
-        session.run(bindings.output(Architecture.OUTPUT, out).networks(trials.size()));
+        session.run(bindings.networks(trials.size()));
     }
 
     @Override

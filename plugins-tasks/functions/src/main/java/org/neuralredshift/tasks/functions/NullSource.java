@@ -19,6 +19,7 @@ final class NullSource implements FunctionSource {
     private final float[] coordinates;
     private final float[] values;
     private final RandomStream stream = new RandomStream();
+    private MemorySegment out = MemorySegment.NULL;
 
     NullSource(SampleSpec spec, NullFunction function, TrialBatch trials) {
         this.function = function;
@@ -35,7 +36,12 @@ final class NullSource implements FunctionSource {
     }
 
     @Override
-    public void evaluate(List<Trial> trials, MemorySegment out) {
+    public void output(String name, MemorySegment memory) {
+        out = memory;
+    }
+
+    @Override
+    public void evaluate(List<Trial> trials) {
         for (int i = 0; i < trials.size(); i++) {
             function.evaluate(stream, studySeed, trials.get(i).seed(), coordinates, spec.dimension(), values);
             long offset = (long) i * values.length * Float.BYTES;

@@ -108,9 +108,14 @@ public final class RandomFunctions implements Task {
     }
 
     @Override
+    public boolean measuresOnBackend() {
+        return true;
+    }
+
+    @Override
     public void run(TrialBatch batch, Lab lab, ResultSink out) {
-        try (Experiment experiment = new Experiment(batch, lab)) {
-            experiment.run(out);
+        try (Experiment experiment = new Experiment(batch, lab, out)) {
+            experiment.run();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.neuralredshift.activations.Relu;
 import org.neuralredshift.activations.Sigmoid;
@@ -16,6 +17,7 @@ import org.neuralredshift.api.data.Samples;
 import org.neuralredshift.api.data.Status;
 import org.neuralredshift.api.learning.Dataset;
 import org.neuralredshift.api.metric.Metric;
+import org.neuralredshift.api.metric.MetricGraph;
 import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.metric.Probe;
 import org.neuralredshift.api.network.Activation;
@@ -45,6 +47,7 @@ final class Bench implements Lab, ResultSink {
     private final Backend backend;
     private final List<MetricSelection> metrics;
     private final boolean keeps;
+    private boolean onBackend;
     private final Memory memory = Memory.open();
     private final List<Line> lines = new ArrayList<>();
     private final Map<Long, float[]> samples = new LinkedHashMap<>();
@@ -57,6 +60,12 @@ final class Bench implements Lab, ResultSink {
         this.metrics = List.of(metrics).stream()
                 .map(metric -> new MetricSelection(metric, metric.parameters().defaults()))
                 .toList();
+    }
+
+    /** Metrics that can measure on the backend do. */
+    Bench onBackend() {
+        onBackend = true;
+        return this;
     }
 
     /** Runs networks of the seeds 0, 1, ... of one cell, and checks that nothing leaks. */
@@ -117,6 +126,11 @@ final class Bench implements Lab, ResultSink {
     @Override
     public Probe probe(MetricSelection metric, SampleSpec spec) {
         return metric.metric().prepare(spec, metric.parameters());
+    }
+
+    @Override
+    public Optional<MetricGraph> graph(MetricSelection metric, SampleSpec spec) {
+        return onBackend ? metric.metric().graph(spec, metric.parameters()) : Optional.empty();
     }
 
     @Override
