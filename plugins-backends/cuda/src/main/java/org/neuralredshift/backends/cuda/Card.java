@@ -29,9 +29,15 @@ final class Card implements AutoCloseable {
     /** Why nothing can be computed any more. */
     private volatile @Nullable BackendLostException loss;
 
-    Card(Installation.Present installation, Optional<Path> cache, Consumer<String> notices) {
+    /**
+     * Takes a card into use.
+     *
+     * @param device one of the installation
+     * @param cache where compiled code is kept, if anywhere
+     */
+    Card(Installation.Present installation, Device device, Optional<Path> cache, Consumer<String> notices) {
         this.driver = installation.driver();
-        this.device = installation.device();
+        this.device = device;
         this.architecture = installation.architecture();
         this.summary = installation.summary();
         this.notices = notices;

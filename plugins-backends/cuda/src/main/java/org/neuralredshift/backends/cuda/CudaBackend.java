@@ -1,5 +1,7 @@
 package org.neuralredshift.backends.cuda;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.Description;
@@ -9,10 +11,11 @@ import org.neuralredshift.api.compute.BackendLostException;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.graph.Tensor;
+import org.neuralredshift.backends.cuda.driver.Device;
 import org.neuralredshift.backends.cuda.driver.DriverException;
 import org.neuralredshift.backends.cuda.driver.Installation;
 
-/** Runs graphs on an NVIDIA card. Looks for its driver when it is first asked whether it can, and loads nothing where there is none. */
+/** Runs graphs on NVIDIA cards, all of those that are there. Looks for its driver when it is first asked whether it can, and loads nothing where there is none. */
 public final class CudaBackend implements Backend {
     /** Values that one run gives at most, for the host has to keep and to measure them. */
     private static final long BATCH_FLOATS = 1 << 23;
@@ -21,7 +24,8 @@ public final class CudaBackend implements Backend {
 
     private final Surroundings surroundings;
     private @Nullable Installation installation;
-    private @Nullable Card card;
+    /** Those in use; none before the first program is compiled. */
+    private List<Card> cards = List.of();
 
     /** For the service loader. */
     public CudaBackend() {
@@ -65,7 +69,9 @@ public final class CudaBackend implements Backend {
     }
 
     private synchronized Optional<BackendLostException> loss() {
-        return Optional.ofNullable(card).map(Card::loss);
+        return cards.stream()
+                .flatMap(card -> Optional.ofNullable(card.loss()).stream())
+                .findFirst();
     }
 
     private synchronized Installation installation() {
@@ -79,34 +85,33 @@ public final class CudaBackend implements Backend {
 
     @Override
     public Executable compile(Graph graph) {
-        Card ready = card();
-        try {
-            return new CudaExecutable(ready, graph);
-        } catch (DriverException e) {
-            throw ready.judge(e);
-        }
+        return new CudaExecutable(cards(), graph);
     }
 
-    private synchronized Card card() {
-        Card known = card;
-        if (known == null) {
-            known = switch (installation()) {
+    private synchronized List<Card> cards() {
+        if (cards.isEmpty()) {
+            cards = switch (installation()) {
                 case Installation.Present present -> open(present);
                 case Installation.Missing missing ->
                     throw new IllegalStateException("the backend cuda cannot run here: " + missing.reason());
             };
-            card = known;
         }
-        return known;
+        return cards;
     }
 
-    private Card open(Installation.Present present) {
-        try {
-            return new Card(present, surroundings.cache(), surroundings::notice);
-        } catch (DriverException e) {
-            throw new BackendLostException(
-                    "the card " + present.device().name() + " cannot be used, for " + e.getMessage(), e);
+    private List<Card> open(Installation.Present present) {
+        List<Card> opened = new ArrayList<>();
+        for (Device device : present.devices()) {
+            try {
+                opened.add(new Card(present, device, surroundings.cache(), surroundings::notice));
+            } catch (DriverException e) {
+                Releases.after(
+                        e, opened.stream().<Runnable>map(card -> card::close).toArray(Runnable[]::new));
+                throw new BackendLostException(
+                        "the card " + device.name() + " cannot be used, for " + e.getMessage(), e);
+            }
         }
+        return List.copyOf(opened);
     }
 
     @Override

@@ -1,53 +1,32 @@
 package org.neuralredshift.backends.cuda;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
 import org.neuralredshift.api.graph.Graph;
-import org.neuralredshift.backends.cuda.driver.Driver;
-import org.neuralredshift.backends.cuda.driver.DriverException;
-import org.neuralredshift.backends.cuda.program.Launch;
 import org.neuralredshift.backends.cuda.program.Program;
 import org.neuralredshift.backends.cuda.program.Programs;
 
-/** A program that is loaded on a card. */
+/** A program that is loaded on all cards. Sessions are dealt to them in turns, so whoever opens several uses all. */
 final class CudaExecutable implements Executable {
-    /** Dynamic shared memory that a block has without asking. */
-    private static final int SHARED_BYTES = 48 * 1024;
-
-    private final Card card;
     private final Program program;
-    private final long module;
-    private final Map<String, Long> functions = new HashMap<>();
+    private final List<LoadedProgram> loaded = new ArrayList<>();
+    private int next;
     private boolean closed;
 
-    CudaExecutable(Card card, Graph graph) {
-        this.card = card;
-        this.program = Programs.lower(graph, card.limits());
-        byte[] code = card.compile(program.source());
-        card.enter();
-        Driver driver = card.driver();
-        this.module = driver.loadModule(code);
+    /** @param cards one at least, all of one kind */
+    CudaExecutable(List<Card> cards, Graph graph) {
+        this.program = Programs.lower(graph, cards.getFirst().limits());
+        byte[] code = cards.getFirst().compile(program.source());
         try {
-            launches(program).forEach(launch -> {
-                long function = functions.computeIfAbsent(launch.kernel(), kernel -> driver.function(module, kernel));
-                if (launch.sharedBytes() > SHARED_BYTES) {
-                    driver.allowSharedBytes(function, launch.sharedBytes());
-                }
-            });
+            for (Card card : cards) {
+                loaded.add(new LoadedProgram(card, program, code));
+            }
         } catch (RuntimeException | Error e) {
-            Releases.after(e, () -> driver.unloadModule(module));
+            Releases.after(e, this::close);
             throw e;
         }
-    }
-
-    /** All of a program. */
-    static Stream<Launch> launches(Program program) {
-        return Stream.of(program.shared(), program.network(), program.step(), program.update())
-                .flatMap(List::stream);
     }
 
     @Override
@@ -58,23 +37,23 @@ final class CudaExecutable implements Executable {
         if (networks < 1) {
             throw new IllegalArgumentException("a session for " + networks + " networks: it takes at least 1");
         }
-        try {
-            return new CudaSession(card, program, functions, networks);
-        } catch (DriverException e) {
-            throw card.judge(e);
-        }
+        LoadedProgram here = loaded.get(next);
+        next = (next + 1) % loaded.size();
+        return here.open(networks);
     }
 
     @Override
     public String explain() {
-        return program.explanation().stripTrailing() + "\non " + card + "\n\n" + program.source();
+        String others = loaded.size() == 1 ? "" : "\nand on " + (loaded.size() - 1) + " more, sessions in turns";
+        return program.explanation().stripTrailing() + "\non "
+                + loaded.getFirst().card() + others + "\n\n" + program.source();
     }
 
     @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            card.release(card::enter, () -> card.driver().unloadModule(module));
+            Releases.all(loaded.stream().<Runnable>map(each -> each::close).toArray(Runnable[]::new));
         }
     }
 }

@@ -59,7 +59,8 @@ class LifeCycleTest {
 
     private Card card(NullDriver driver) {
         return new Card(
-                new Installation.Present(driver, new NullCompiler(), NullDriver.DEVICE, "sm_90", List.of()),
+                new Installation.Present(driver, new NullCompiler(), List.of(NullDriver.DEVICE), "sm_90", List.of()),
+                NullDriver.DEVICE,
                 Optional.empty(),
                 notices::add);
     }
@@ -67,7 +68,7 @@ class LifeCycleTest {
     /** A whole life: everything of a session is called. */
     private void live(NullDriver driver) {
         try (Card card = card(driver);
-                Executable program = new CudaExecutable(card, graph());
+                Executable program = new CudaExecutable(List.of(card), graph());
                 Session session = program.open(NETWORKS)) {
             session.write("count", MemorySegment.ofArray(new float[NETWORKS]));
             session.run(bindings());
@@ -154,7 +155,7 @@ class LifeCycleTest {
     void aSessionIsClosedThoughNothingWorksAnyMore() {
         NullDriver driver = new NullDriver();
         try (Card card = card(driver);
-                Executable program = new CudaExecutable(card, graph())) {
+                Executable program = new CudaExecutable(List.of(card), graph())) {
             Session session = program.open(NETWORKS);
             driver.failingAt(driver.calls().size() + 1);
             Assertions.assertThrows(DriverException.class, session::close);

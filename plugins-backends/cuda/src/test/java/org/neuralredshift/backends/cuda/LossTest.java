@@ -5,12 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
-import java.lang.foreign.ValueLayout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.neuralredshift.api.compute.BackendLostException;
@@ -21,26 +16,15 @@ import org.neuralredshift.api.expression.Scalar;
 import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.graph.GraphBuilder;
 import org.neuralredshift.api.graph.Shape;
-import org.neuralredshift.backends.cuda.host.HostToolkit;
+import org.neuralredshift.backends.cuda.host.HostCards;
 
 /** A card, which is the processor, that is lost at a launch: every call fails from then on. */
-@SuppressWarnings("restricted") // the function is called as driver_on_host.cpp declares it
 class LossTest {
     private static final float[] NUMBERS = {1, 2, 3};
 
-    /** Lets the card start so many kernels more, less one; negative for as many as one likes. */
-    private static void lives(long launches) throws Throwable {
-        Linker.nativeLinker()
-                .downcallHandle(
-                        SymbolLookup.libraryLookup(HostToolkit.folder().resolve("libcuda.so.1"), Arena.global())
-                                .findOrThrow("cudaOnHostLives"),
-                        FunctionDescriptor.ofVoid(ValueLayout.JAVA_LONG))
-                .invokeExact(launches);
-    }
-
     @AfterEach
-    void repair() throws Throwable {
-        lives(-1);
+    void repair() {
+        HostCards.lives(-1);
     }
 
     private static Graph graph() {
@@ -54,14 +38,14 @@ class LossTest {
     }
 
     @Test
-    void aCardThatIsLostIsToldAsSuchEverywhereAndClosesInPeace() throws Throwable {
+    void aCardThatIsLostIsToldAsSuchEverywhereAndClosesInPeace() {
         CudaBackend backend = new CudaBackend(new OnTheProcessor());
         float[] found = new float[3];
         Executable program = backend.compile(graph());
         Session session = program.open(1);
         session.run(bindings(found));
         assertEquals(6, found[2]);
-        lives(1);
+        HostCards.lives(1);
         String reason = "the card the processor as a card answers no more, for cuLaunchKernel failed with"
                 + " CUDA_ERROR_LAUNCH_FAILED: unspecified launch failure";
         for (int time = 0; time < 2; time++) {
@@ -77,10 +61,10 @@ class LossTest {
     }
 
     @Test
-    void aCardThatCannotBeTakenIntoUseIsLostToo() throws Throwable {
+    void aCardThatCannotBeTakenIntoUseIsLostToo() {
         CudaBackend backend = new CudaBackend(new OnTheProcessor());
         assertTrue(backend.probe().usable());
-        lives(0);
+        HostCards.lives(0);
         String message = assertThrows(BackendLostException.class, () -> backend.compile(graph()))
                 .getMessage();
         assertTrue(message.contains("CUDA_ERROR_LAUNCH_FAILED"), message);

@@ -21,6 +21,14 @@ public record Device(
         int kilohertz,
         long bytes,
         int sharedBytes) {
+    /** Whether both compute the same bits: all is equal but the number. */
+    boolean isOfTheKindOf(Device other) {
+        return name.equals(other.name)
+                && major == other.major
+                && minor == other.minor
+                && sharedBytes == other.sharedBytes;
+    }
+
     /** For people: name, compute capability, multiprocessors and their clock, memory. */
     @Override
     public String toString() {

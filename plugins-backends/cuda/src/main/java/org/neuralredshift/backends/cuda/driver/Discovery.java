@@ -3,6 +3,7 @@ package org.neuralredshift.backends.cuda.driver;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * is found, so where there is none it costs looking at some file names.
  */
 public final class Discovery {
-    /** The variable with the number of the card to use, as the driver counts. */
+    /** The variable with the numbers of the cards to use, as the driver counts, separated by commas. */
     public static final String CARD = "NRS_CUDA_DEVICE";
 
     private final LibrarySearch search;
@@ -70,7 +71,8 @@ public final class Discovery {
                     + "; `nrs plugins why backend/cuda` lists the folders");
         }
         Driver driver = driver(libcuda.found().getFirst());
-        Device device = device(driver);
+        List<Device> devices = devices(driver);
+        Device device = devices.getFirst();
         if (nvrtc.found().isEmpty()) {
             throw new MissingException("there is " + device.name() + ", but no compiler for it ("
                     + String.join(" or ", nvrtc.files()) + " in "
@@ -78,7 +80,7 @@ public final class Discovery {
                     + " folders): install NVRTC of CUDA 12 or 13, or name its folder in " + LibrarySearch.SETTING
                     + "; `nrs plugins why backend/cuda` lists the folders");
         }
-        return withCompiler(driver, device, nvrtc.found());
+        return withCompiler(driver, devices, nvrtc.found());
     }
 
     private Driver driver(Path path) {
@@ -97,22 +99,45 @@ public final class Discovery {
         }
     }
 
-    private Device device(Driver driver) {
+    /** The cards that are named, else all that are of the kind of the first: the same bits come from cards of one kind only. */
+    private List<Device> devices(Driver driver) {
         List<Device> devices = driver.devices();
         devices.forEach(device -> findings.add("card " + device.ordinal() + ": " + device));
-        String chosen = environment.getOrDefault(CARD, "0");
+        if (devices.isEmpty()) {
+            throw new MissingException(
+                    "the driver finds no card: see whether nvidia-smi does, and CUDA_VISIBLE_DEVICES");
+        }
+        String named = environment.get(CARD);
+        if (named == null) {
+            return devices.stream()
+                    .filter(device -> device.isOfTheKindOf(devices.getFirst()))
+                    .toList();
+        }
+        List<Device> chosen = Arrays.stream(named.split(",", -1))
+                .distinct()
+                .map(number -> named(number.strip(), devices))
+                .toList();
+        for (Device device : chosen) {
+            if (!device.isOfTheKindOf(chosen.getFirst())) {
+                throw new MissingException("the cards " + named + " are of two kinds, "
+                        + chosen.getFirst().name() + " and " + device.name()
+                        + ", whose results may differ in their last bits: change " + CARD);
+            }
+        }
+        return chosen;
+    }
+
+    private static Device named(String number, List<Device> devices) {
         return devices.stream()
-                .filter(device -> Integer.toString(device.ordinal()).equals(chosen.strip()))
+                .filter(device -> Integer.toString(device.ordinal()).equals(number))
                 .findFirst()
                 .orElseThrow(() -> new MissingException(
-                        devices.isEmpty()
-                                ? "the driver finds no card: see whether nvidia-smi does, and CUDA_VISIBLE_DEVICES"
-                                : "there is no card " + chosen + ", only 0 to " + (devices.size() - 1) + ": change "
-                                        + CARD));
+                        "there is no card " + number + ", only 0 to " + (devices.size() - 1) + ": change " + CARD));
     }
 
     /** The first that loads, is no newer than the driver, and knows the card. */
-    private Installation withCompiler(Driver driver, Device device, List<Path> paths) {
+    private Installation withCompiler(Driver driver, List<Device> devices, List<Path> paths) {
+        Device device = devices.getFirst();
         int newest = driver.version() / 1000;
         List<String> refusals = new ArrayList<>();
         for (Path path : paths) {
@@ -127,7 +152,7 @@ public final class Discovery {
                     refusals.add(compiler.version() + " makes no code for compute capability " + device.major() + "."
                             + device.minor());
                 } else {
-                    return new Installation.Present(driver, compiler, device, architecture.get(), findings);
+                    return new Installation.Present(driver, compiler, devices, architecture.get(), findings);
                 }
             } catch (DriverException e) {
                 refusals.add(path + " cannot be loaded, for " + e.getMessage());

@@ -8,23 +8,26 @@ public sealed interface Installation {
     List<String> findings();
 
     /**
-     * A card that can be used.
+     * Cards that can be used.
      *
-     * @param driver of the card
-     * @param compiler for it
-     * @param device the card
+     * @param driver of the cards
+     * @param compiler for them
+     * @param devices the cards, one at least, all of one kind
      * @param architecture what the compiler is to make code for
      * @param findings what was looked for and found
      */
-    record Present(Driver driver, Compiler compiler, Device device, String architecture, List<String> findings)
+    record Present(Driver driver, Compiler compiler, List<Device> devices, String architecture, List<String> findings)
             implements Installation {
         public Present {
+            devices = List.copyOf(devices);
             findings = List.copyOf(findings);
         }
 
-        /** For people: the card, the driver, the compiler. */
+        /** For people: the cards, the driver, the compiler. */
         public String summary() {
-            return device + "; driver for CUDA " + Discovery.version(driver.version()) + ", " + compiler.version();
+            String count = devices.size() == 1 ? "" : devices.size() + " cards, each ";
+            return count + devices.getFirst() + "; driver for CUDA " + Discovery.version(driver.version()) + ", "
+                    + compiler.version();
         }
     }
 

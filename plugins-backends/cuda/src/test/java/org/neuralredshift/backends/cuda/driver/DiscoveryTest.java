@@ -1,6 +1,7 @@
 package org.neuralredshift.backends.cuda.driver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.neuralredshift.backends.cuda.host.HostCards;
 import org.neuralredshift.backends.cuda.host.HostToolkit;
 
 /** What is said of a machine, with libraries whose card is the processor, and with files that are none. */
@@ -73,6 +75,33 @@ class DiscoveryTest {
     void aCardThatIsNotThereIsNamed() {
         String reason = missing(look(search(HostToolkit.folder()), Map.of("NRS_CUDA_DEVICE", "3")));
         assertEquals("there is no card 3, only 0 to 0: change NRS_CUDA_DEVICE", reason);
+    }
+
+    @Test
+    void cardsOfOneKindAreTakenAllOrThoseThatAreNamed() {
+        LibrarySearch libraries = search(HostToolkit.folder());
+        HostCards.count(3);
+        try {
+            assertEquals(List.of(0, 1, 2), ordinals(look(libraries, Map.of())));
+            assertEquals(List.of(2, 0), ordinals(look(libraries, Map.of("NRS_CUDA_DEVICE", " 2, 0"))));
+            String reason = missing(look(libraries, Map.of("NRS_CUDA_DEVICE", "1,7")));
+            assertEquals("there is no card 7, only 0 to 2: change NRS_CUDA_DEVICE", reason);
+        } finally {
+            HostCards.count(1);
+        }
+    }
+
+    private static List<Integer> ordinals(Installation found) {
+        return ((Installation.Present) found)
+                .devices().stream().map(Device::ordinal).toList();
+    }
+
+    @Test
+    void resultsOfCardsDifferOnlyWhereTheirKindDoes() {
+        Device card = new Device(0, "a card", 9, 0, 132, 1_980_000, 1L << 37, 227 << 10);
+        assertTrue(card.isOfTheKindOf(new Device(1, "a card", 9, 0, 132, 1_700_000, 1L << 36, 227 << 10)));
+        assertFalse(card.isOfTheKindOf(new Device(1, "another", 9, 0, 132, 1_980_000, 1L << 37, 227 << 10)));
+        assertFalse(card.isOfTheKindOf(new Device(1, "a card", 8, 6, 132, 1_980_000, 1L << 37, 99 << 10)));
     }
 
     @Test

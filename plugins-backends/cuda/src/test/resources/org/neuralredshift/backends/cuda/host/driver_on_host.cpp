@@ -1,5 +1,5 @@
-// A libcuda for tests: its card is the processor, its memory that of the process, its kernels come from compiler_on_host.cpp. It
-// refuses what a driver refuses: a thread without context, addresses that nobody allocated, launches that are too large. Memory is
+// A libcuda for tests: its cards are the processor, their memory that of the process, its kernels come from compiler_on_host.cpp. It
+// refuses what a driver refuses: a thread without context, what belongs to another card, addresses that nobody allocated, launches that are too large. Memory is
 // full of NaN until it is written, and a kernel that writes behind its end is found out when it is freed.
 #include <algorithm>
 #include <atomic>
@@ -43,20 +43,26 @@ struct Launch {
     void** arguments;
 };
 struct Function {
+    uint64_t context;
     int (*start)(const Launch*);
     int sharedBytes;
 };
 struct Module {
+    uint64_t context;
     void* library;
     std::map<std::string, Function> functions;
 };
 
 std::mutex lock;
-std::map<uint64_t, size_t> memory, hostMemory;
+struct Block {
+    uint64_t context;
+    size_t bytes;
+};
+std::map<uint64_t, Block> memory, hostMemory;
 std::map<uint64_t, Module> modules;
-std::map<uint64_t, int> streams;
-uint64_t used = 0, number = 1;
-int contexts = 0;
+std::map<uint64_t, uint64_t> streams, used;
+uint64_t number = 1;
+std::map<uint64_t, int> contexts;
 thread_local uint64_t context = 0;
 
 uint64_t total()
@@ -64,28 +70,34 @@ uint64_t total()
     const char* text = getenv("CUDA_ON_HOST_BYTES");
     return text ? strtoull(text, nullptr, 10) : uint64_t(1) << 30;
 }
-int cards()
-{
-    const char* text = getenv("CUDA_ON_HOST_CARDS");
-    return text ? atoi(text) : 1;
-}
+int cardCount = getenv("CUDA_ON_HOST_CARDS") ? atoi(getenv("CUDA_ON_HOST_CARDS")) : 1;
+int cards() { return cardCount; }
+std::map<int, uint64_t> launches;
 // How many more launches succeed; then the card is lost, and every call fails as this one. Negative: all of them.
 long lives = getenv("CUDA_ON_HOST_LAUNCHES") ? atol(getenv("CUDA_ON_HOST_LAUNCHES")) : -1;
-bool inside(const std::map<uint64_t, size_t>& blocks, uint64_t address, size_t bytes)
+bool inside(const std::map<uint64_t, Block>& blocks, uint64_t address, size_t bytes)
 {
     auto after = blocks.upper_bound(address);
     if (after == blocks.begin()) return false;
     auto block = std::prev(after);
-    return address + bytes <= block->first + block->second;
+    return block->second.context == context && address + bytes <= block->first + block->second.bytes;
+}
+bool owns(uint64_t stream)
+{
+    auto found = streams.find(stream);
+    return found != streams.end() && found->second == context;
 }
 } // namespace
 
 #define LOCKED                                   \
     std::lock_guard<std::mutex> guard(lock);     \
     if (lives == 0) return LAUNCH_FAILED;        \
-    if (context != CONTEXT || contexts == 0) return INVALID_CONTEXT
+    if (contexts[context] == 0) return INVALID_CONTEXT
 
 extern "C" {
+// For tests: how many cards there are, all alike, and how many kernels one of them has started.
+void cudaOnHostCards(int count) { cardCount = count; }
+long cudaOnHostLaunches(int device) { return launches[device]; }
 // For tests: lets so many launches succeed, less one; negative for all.
 void cudaOnHostLives(long launches)
 {
@@ -114,47 +126,48 @@ int cuDevicePrimaryCtxRetain(uint64_t* handle, int device)
     std::lock_guard<std::mutex> guard(lock);
     if (lives == 0) return LAUNCH_FAILED;
     if (device < 0 || device >= cards()) return INVALID_DEVICE;
-    contexts++;
-    return *handle = CONTEXT, OK;
+    contexts[CONTEXT + device]++;
+    return *handle = CONTEXT + device, OK;
 }
-int cuDevicePrimaryCtxRelease_v2(int)
+int cuDevicePrimaryCtxRelease_v2(int device)
 {
     std::lock_guard<std::mutex> guard(lock);
-    return contexts == 0 ? INVALID_CONTEXT : (contexts--, OK);
+    return contexts[CONTEXT + device] == 0 ? INVALID_CONTEXT : (contexts[CONTEXT + device]--, OK);
 }
 int cuCtxSetCurrent(uint64_t handle)
 {
-    if (handle != CONTEXT) return INVALID_CONTEXT;
+    std::lock_guard<std::mutex> guard(lock);
+    if (contexts[handle] == 0) return INVALID_CONTEXT;
     return context = handle, OK;
 }
 int cuMemGetInfo_v2(size_t* available, size_t* all)
 {
     LOCKED;
-    *available = total() - used;
+    *available = total() - used[context];
     return *all = total(), OK;
 }
 int cuMemAlloc_v2(uint64_t* address, size_t bytes)
 {
     LOCKED;
     if (bytes == 0) return INVALID_VALUE;
-    if (bytes > total() - used) return OUT_OF_MEMORY;
+    if (bytes > total() - used[context]) return OUT_OF_MEMORY;
     const size_t room = (bytes + 255) / 256 * 256;
     char* block = (char*) aligned_alloc(256, room + GUARD);
     if (!block) return OUT_OF_MEMORY;
     memset(block, 0xff, bytes);
     memset(block + bytes, AFTER, room - bytes + GUARD);
-    used += bytes;
-    memory[(uint64_t) block] = bytes;
+    used[context] += bytes;
+    memory[(uint64_t) block] = {context, bytes};
     return *address = (uint64_t) block, OK;
 }
 int cuMemFree_v2(uint64_t address)
 {
     LOCKED;
     auto block = memory.find(address);
-    if (block == memory.end()) return INVALID_VALUE;
-    char* end = (char*) address + block->second;
+    if (block == memory.end() || block->second.context != context) return INVALID_VALUE;
+    char* end = (char*) address + block->second.bytes;
     const bool intact = std::all_of(end, end + GUARD, [](char c) { return c == AFTER; });
-    used -= block->second;
+    used[context] -= block->second.bytes;
     memory.erase(block);
     free((void*) address);
     return intact ? OK : ILLEGAL_ADDRESS;
@@ -164,7 +177,7 @@ int cuMemAllocHost_v2(void** address, size_t bytes)
     LOCKED;
     *address = aligned_alloc(64, (bytes + 63) / 64 * 64);
     if (!*address) return OUT_OF_MEMORY;
-    hostMemory[(uint64_t) *address] = bytes;
+    hostMemory[(uint64_t) *address] = {context, bytes};
     return OK;
 }
 int cuMemFreeHost(void* address)
@@ -176,39 +189,39 @@ int cuMemFreeHost(void* address)
 int cuMemcpyHtoDAsync_v2(uint64_t target, const void* source, size_t bytes, uint64_t stream)
 {
     LOCKED;
-    if (!streams.count(stream)) return INVALID_HANDLE;
+    if (!owns(stream)) return INVALID_HANDLE;
     if (!inside(memory, target, bytes) || !inside(hostMemory, (uint64_t) source, bytes)) return INVALID_VALUE;
     return memcpy((void*) target, source, bytes), OK;
 }
 int cuMemcpyDtoHAsync_v2(void* target, uint64_t source, size_t bytes, uint64_t stream)
 {
     LOCKED;
-    if (!streams.count(stream)) return INVALID_HANDLE;
+    if (!owns(stream)) return INVALID_HANDLE;
     if (!inside(memory, source, bytes) || !inside(hostMemory, (uint64_t) target, bytes)) return INVALID_VALUE;
     return memcpy(target, (void*) source, bytes), OK;
 }
 int cuMemsetD32Async(uint64_t target, unsigned word, size_t words, uint64_t stream)
 {
     LOCKED;
-    if (!streams.count(stream)) return INVALID_HANDLE;
+    if (!owns(stream)) return INVALID_HANDLE;
     if (!inside(memory, target, 4 * words)) return INVALID_VALUE;
     return std::fill_n((unsigned*) target, words, word), OK;
 }
 int cuStreamCreate(uint64_t* stream, unsigned)
 {
     LOCKED;
-    streams[*stream = number++] = 1;
+    streams[*stream = number++] = context;
     return OK;
 }
 int cuStreamDestroy_v2(uint64_t stream)
 {
     LOCKED;
-    return streams.erase(stream) ? OK : INVALID_HANDLE;
+    return owns(stream) && streams.erase(stream) ? OK : INVALID_HANDLE;
 }
 int cuStreamSynchronize(uint64_t stream)
 {
     LOCKED;
-    return streams.count(stream) ? OK : INVALID_HANDLE;
+    return owns(stream) ? OK : INVALID_HANDLE;
 }
 // The image: eight bytes that tell what it is, the length of a shared object, the shared object; or text, which ends with a zero.
 int cuModuleLoadData(uint64_t* handle, const void* image)
@@ -235,14 +248,14 @@ int cuModuleLoadData(uint64_t* handle, const void* image)
     if (!library) fprintf(stderr, "%s\n", dlerror());
     close(file);
     if (!library) return INVALID_IMAGE;
-    modules[number] = {library, {}};
+    modules[number] = {context, library, {}};
     return *handle = number++, OK;
 }
 int cuModuleUnload(uint64_t handle)
 {
     LOCKED;
     auto module = modules.find(handle);
-    if (module == modules.end()) return INVALID_HANDLE;
+    if (module == modules.end() || module->second.context != context) return INVALID_HANDLE;
     dlclose(module->second.library);
     modules.erase(module);
     return OK;
@@ -251,11 +264,11 @@ int cuModuleGetFunction(uint64_t* handle, uint64_t module, const char* name)
 {
     LOCKED;
     auto found = modules.find(module);
-    if (found == modules.end()) return INVALID_HANDLE;
+    if (found == modules.end() || found->second.context != context) return INVALID_HANDLE;
     void* symbol = dlsym(found->second.library, (std::string("launch_") + name).c_str());
     if (!symbol) return NOT_FOUND;
     Function& function = found->second.functions[name];
-    if (!function.start) function = {(int (*)(const Launch*)) symbol, SHARED};
+    if (!function.start) function = {context, (int (*)(const Launch*)) symbol, SHARED};
     return *handle = (uint64_t) &function, OK;
 }
 int cuFuncSetAttribute(uint64_t function, int attribute, int value)
@@ -270,13 +283,14 @@ int cuLaunchKernel(
     unsigned sharedBytes, uint64_t stream, void** arguments, void**)
 {
     LOCKED;
-    if (!streams.count(stream)) return INVALID_HANDLE;
+    if (!owns(stream)) return INVALID_HANDLE;
     const Function& kernel = *(Function*) function;
     if (!gridX || !gridY || gridY > 65535 || gridZ != 1 || !blockX || blockX > 1024 || blockY != 1 || blockZ != 1
-        || (int) sharedBytes > kernel.sharedBytes) {
+        || (int) sharedBytes > kernel.sharedBytes || kernel.context != context) {
         return INVALID_VALUE;
     }
     if (lives > 0 && --lives == 0) return LAUNCH_FAILED;
+    launches[int(context - CONTEXT)]++;
     const Launch launch = {gridX, gridY, blockX, sharedBytes, arguments};
     return kernel.start(&launch) ? LAUNCH_FAILED : OK;
 }
