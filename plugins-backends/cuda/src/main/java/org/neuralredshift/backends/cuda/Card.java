@@ -26,6 +26,9 @@ final class Card implements AutoCloseable {
     private final String summary;
     private final Consumer<String> notices;
     private final long context;
+    private final @Nullable Timeline timeline;
+    /** The moment from which the timeline counts; 0 without one. */
+    private final long beginning;
     /** Why nothing can be computed any more. */
     private volatile @Nullable BackendLostException loss;
 
@@ -34,8 +37,14 @@ final class Card implements AutoCloseable {
      *
      * @param device one of the installation
      * @param cache where compiled code is kept, if anywhere
+     * @param timeline is told what the card does; null if nobody wants to know
      */
-    Card(Installation.Present installation, Device device, Optional<Path> cache, Consumer<String> notices) {
+    Card(
+            Installation.Present installation,
+            Device device,
+            Optional<Path> cache,
+            @Nullable Timeline timeline,
+            Consumer<String> notices) {
         this.driver = installation.driver();
         this.device = device;
         this.architecture = installation.architecture();
@@ -44,6 +53,40 @@ final class Card implements AutoCloseable {
         this.compiler = cache.<Compiler>map(folder -> new CompilationCache(installation.compiler(), folder, notices))
                 .orElse(installation.compiler());
         this.context = driver.retainContext(device.ordinal());
+        this.timeline = timeline;
+        this.beginning = timeline == null ? 0 : begin();
+    }
+
+    private long begin() {
+        driver.use(context);
+        long event = driver.createEvent();
+        long stream = driver.createStream();
+        driver.record(event, stream);
+        driver.synchronize(stream);
+        driver.destroyStream(stream);
+        return event;
+    }
+
+    /** Its number. */
+    int ordinal() {
+        return device.ordinal();
+    }
+
+    /** A clock for a stream. */
+    StreamClock clock(long stream) {
+        return timeline == null ? StreamClock.NONE : new StreamClock.Marking(this, timeline, stream);
+    }
+
+    /** Milliseconds from when this card was taken into use to a moment that has passed. */
+    double since(long event) {
+        return driver.milliseconds(beginning, event);
+    }
+
+    /** Writes the timeline, if there is one. */
+    void writeTimeline() {
+        if (timeline != null) {
+            timeline.write();
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package org.neuralredshift.backends.cuda;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.Description;
 import org.neuralredshift.api.compute.Availability;
@@ -24,6 +25,7 @@ public final class CudaBackend implements Backend {
 
     private final Surroundings surroundings;
     private @Nullable Installation installation;
+    private final AtomicInteger turn = new AtomicInteger();
     /** Those in use; none before the first program is compiled. */
     private List<Card> cards = List.of();
 
@@ -85,7 +87,7 @@ public final class CudaBackend implements Backend {
 
     @Override
     public Executable compile(Graph graph) {
-        return new CudaExecutable(cards(), graph);
+        return new CudaExecutable(cards(), graph, turn);
     }
 
     private synchronized List<Card> cards() {
@@ -101,9 +103,13 @@ public final class CudaBackend implements Backend {
 
     private List<Card> open(Installation.Present present) {
         List<Card> opened = new ArrayList<>();
+        Timeline timeline = surroundings
+                .timeline()
+                .map(file -> new Timeline(file, surroundings::notice))
+                .orElse(null);
         for (Device device : present.devices()) {
             try {
-                opened.add(new Card(present, device, surroundings.cache(), surroundings::notice));
+                opened.add(new Card(present, device, surroundings.cache(), timeline, surroundings::notice));
             } catch (DriverException e) {
                 Releases.after(
                         e, opened.stream().<Runnable>map(card -> card::close).toArray(Runnable[]::new));

@@ -2,21 +2,26 @@ package org.neuralredshift.backends.cuda;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
 import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.backends.cuda.program.Program;
 import org.neuralredshift.backends.cuda.program.Programs;
 
-/** A program that is loaded on all cards. Sessions are dealt to them in turns, so whoever opens several uses all. */
+/** A program that is loaded on all cards. Sessions, of this program and others, are dealt to them in turns. */
 final class CudaExecutable implements Executable {
     private final Program program;
     private final List<LoadedProgram> loaded = new ArrayList<>();
-    private int next;
+    private final AtomicInteger turn;
     private boolean closed;
 
-    /** @param cards one at least, all of one kind */
-    CudaExecutable(List<Card> cards, Graph graph) {
+    /**
+     * @param cards one at least, all of one kind
+     * @param turn counts the sessions of all programs of these cards
+     */
+    CudaExecutable(List<Card> cards, Graph graph, AtomicInteger turn) {
+        this.turn = turn;
         this.program = Programs.lower(graph, cards.getFirst().limits());
         byte[] code = cards.getFirst().compile(program.source());
         try {
@@ -37,9 +42,7 @@ final class CudaExecutable implements Executable {
         if (networks < 1) {
             throw new IllegalArgumentException("a session for " + networks + " networks: it takes at least 1");
         }
-        LoadedProgram here = loaded.get(next);
-        next = (next + 1) % loaded.size();
-        return here.open(networks);
+        return loaded.get(Math.floorMod(turn.getAndIncrement(), loaded.size())).open(networks);
     }
 
     @Override
@@ -53,6 +56,9 @@ final class CudaExecutable implements Executable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            if (!loaded.isEmpty()) {
+                loaded.getFirst().card().writeTimeline();
+            }
             Releases.all(loaded.stream().<Runnable>map(each -> each::close).toArray(Runnable[]::new));
         }
     }

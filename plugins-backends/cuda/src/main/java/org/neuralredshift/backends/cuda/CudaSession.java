@@ -25,6 +25,7 @@ final class CudaSession implements Session {
     private final BindingCheck bindingCheck;
     private final Arena arena = Arena.ofShared();
     private final long stream;
+    private final StreamClock clock;
     private final CardMemory memory;
     private final Staging staging;
     private final WeightSource weights;
@@ -49,21 +50,28 @@ final class CudaSession implements Session {
         card.enter();
         this.stream = driver.createStream();
         try {
-            this.memory = new CardMemory(card, program, networks);
+            this.clock = card.clock(stream);
         } catch (RuntimeException | Error e) {
             Releases.after(e, () -> driver.destroyStream(stream), arena::close);
             throw e;
         }
         try {
+            this.memory = new CardMemory(card, program, networks);
+        } catch (RuntimeException | Error e) {
+            Releases.after(e, clock::close, () -> driver.destroyStream(stream), arena::close);
+            throw e;
+        }
+        try {
             this.staging = new Staging(driver, stream, largestCopy());
         } catch (RuntimeException | Error e) {
-            Releases.after(e, memory::close, () -> driver.destroyStream(stream), arena::close);
+            Releases.after(e, memory::close, clock::close, () -> driver.destroyStream(stream), arena::close);
             throw e;
         }
         try {
             initialise();
         } catch (RuntimeException | Error e) {
-            Releases.after(e, staging::close, memory::close, () -> driver.destroyStream(stream), arena::close);
+            Releases.after(
+                    e, staging::close, memory::close, clock::close, () -> driver.destroyStream(stream), arena::close);
             throw e;
         }
     }
@@ -139,7 +147,9 @@ final class CudaSession implements Session {
     /** False if there was too little memory, and now there is room for fewer networks at once. */
     private boolean runChunk(Bindings bindings, int first, int count) {
         try {
+            clock.mark(0);
             load(bindings, first, count);
+            clock.mark(1);
             for (PreparedLaunch launch : network) {
                 if (weights.runs(launch.launch())) {
                     launch.prepare(memory, first, weights.studySeed());
@@ -153,7 +163,10 @@ final class CudaSession implements Session {
             return false;
         }
         runSteps(bindings.steps(), first, count);
+        clock.mark(2);
         deliver(bindings, true, first, count);
+        clock.mark(3);
+        clock.done();
         return true;
     }
 
@@ -259,6 +272,7 @@ final class CudaSession implements Session {
                     () -> driver.synchronize(stream),
                     staging::close,
                     memory::close,
+                    clock::close,
                     () -> driver.destroyStream(stream),
                     arena::close);
         }

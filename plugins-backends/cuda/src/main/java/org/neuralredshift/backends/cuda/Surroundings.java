@@ -14,6 +14,9 @@ interface Surroundings {
     /** Where compiled kernels are kept, if anywhere. */
     Optional<Path> cache();
 
+    /** The file for what the cards do when, if anybody wants to know. */
+    Optional<Path> timeline();
+
     /** Tells a user what they would want to know. */
     void notice(String text);
 
@@ -27,6 +30,11 @@ interface Surroundings {
         @Override
         public Optional<Path> cache() {
             return CacheFolder.of(System.getProperty("os.name"), System.getenv());
+        }
+
+        @Override
+        public Optional<Path> timeline() {
+            return Optional.ofNullable(System.getenv("NRS_CUDA_TIMELINE")).map(Path::of);
         }
 
         @Override

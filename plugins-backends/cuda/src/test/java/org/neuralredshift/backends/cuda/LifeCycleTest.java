@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.neuralredshift.api.compute.Bindings;
@@ -62,13 +63,14 @@ class LifeCycleTest {
                 new Installation.Present(driver, new NullCompiler(), List.of(NullDriver.DEVICE), "sm_90", List.of()),
                 NullDriver.DEVICE,
                 Optional.empty(),
+                null,
                 notices::add);
     }
 
     /** A whole life: everything of a session is called. */
     private void live(NullDriver driver) {
         try (Card card = card(driver);
-                Executable program = new CudaExecutable(List.of(card), graph());
+                Executable program = new CudaExecutable(List.of(card), graph(), new AtomicInteger());
                 Session session = program.open(NETWORKS)) {
             session.write("count", MemorySegment.ofArray(new float[NETWORKS]));
             session.run(bindings());
@@ -155,7 +157,7 @@ class LifeCycleTest {
     void aSessionIsClosedThoughNothingWorksAnyMore() {
         NullDriver driver = new NullDriver();
         try (Card card = card(driver);
-                Executable program = new CudaExecutable(List.of(card), graph())) {
+                Executable program = new CudaExecutable(List.of(card), graph(), new AtomicInteger())) {
             Session session = program.open(NETWORKS);
             driver.failingAt(driver.calls().size() + 1);
             Assertions.assertThrows(DriverException.class, session::close);

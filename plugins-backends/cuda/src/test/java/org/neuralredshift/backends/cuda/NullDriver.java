@@ -171,6 +171,30 @@ final class NullDriver implements Driver {
     }
 
     @Override
+    public long createEvent() {
+        call("createEvent");
+        count("event", 1);
+        return 17;
+    }
+
+    @Override
+    public void destroyEvent(long event) {
+        count("event", -1);
+        call("destroyEvent");
+    }
+
+    @Override
+    public void record(long event, long stream) {
+        call("record");
+    }
+
+    @Override
+    public float milliseconds(long from, long to) {
+        call("milliseconds");
+        return 1;
+    }
+
+    @Override
     public long loadModule(byte[] code) {
         call("loadModule");
         count("module", 1);

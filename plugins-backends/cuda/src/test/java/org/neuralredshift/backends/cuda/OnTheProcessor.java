@@ -20,6 +20,11 @@ record OnTheProcessor() implements Surroundings {
     }
 
     @Override
+    public Optional<Path> timeline() {
+        return Optional.empty();
+    }
+
+    @Override
     public void notice(String text) {
         throw new AssertionError(text);
     }

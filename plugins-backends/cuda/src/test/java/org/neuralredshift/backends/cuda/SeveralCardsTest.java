@@ -71,6 +71,11 @@ class SeveralCardsTest {
             assertArrayEquals(expected, run(second), "in turns with others");
             assertEquals(2 * launches, HostCards.launches(0) - beforeOnFirst);
             assertNotEquals(expected[0], expected[POINTS], "another network");
+            try (Executable another = backend.compile(graph);
+                    Session fourth = another.open(3)) {
+                assertArrayEquals(expected, run(fourth));
+                assertEquals(3 * launches, HostCards.launches(1) - before, "programs take turns, too");
+            }
             assertTrue(program.explain().contains("and on 1 more"), program::explain);
         }
     }

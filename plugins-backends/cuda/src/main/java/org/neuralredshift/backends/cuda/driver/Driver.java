@@ -57,6 +57,18 @@ public interface Driver {
     /** Waits until the work of a stream is done. */
     void synchronize(long stream);
 
+    /** A moment that is to be marked on a stream. */
+    long createEvent();
+
+    /** Gives a moment back. */
+    void destroyEvent(long event);
+
+    /** Marks the moment at which a stream has done all that was asked of it so far. */
+    void record(long event, long stream);
+
+    /** Milliseconds from one moment to another; both must have passed. */
+    float milliseconds(long from, long to);
+
     /** Loads compiled code. */
     long loadModule(byte[] code);
 

@@ -30,6 +30,10 @@ final class DriverCalls {
     final MethodHandle createStream;
     final MethodHandle destroyStream;
     final MethodHandle synchronize;
+    final MethodHandle createEvent;
+    final MethodHandle destroyEvent;
+    final MethodHandle record;
+    final MethodHandle elapsed;
     final MethodHandle loadModule;
     final MethodHandle unloadModule;
     final MethodHandle function;
@@ -59,6 +63,10 @@ final class DriverCalls {
         createStream = cuda.function("cuStreamCreate", ADDRESS, JAVA_INT);
         destroyStream = cuda.function("cuStreamDestroy_v2", JAVA_LONG);
         synchronize = cuda.function("cuStreamSynchronize", JAVA_LONG);
+        createEvent = cuda.function("cuEventCreate", ADDRESS, JAVA_INT);
+        destroyEvent = cuda.function("cuEventDestroy_v2", JAVA_LONG);
+        record = cuda.function("cuEventRecord", JAVA_LONG, JAVA_LONG);
+        elapsed = cuda.function("cuEventElapsedTime", ADDRESS, JAVA_LONG, JAVA_LONG);
         loadModule = cuda.function("cuModuleLoadData", ADDRESS, ADDRESS);
         unloadModule = cuda.function("cuModuleUnload", JAVA_LONG);
         function = cuda.function("cuModuleGetFunction", ADDRESS, JAVA_LONG, ADDRESS);

@@ -1,6 +1,7 @@
 package org.neuralredshift.backends.cuda.driver;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -224,6 +225,46 @@ public final class NativeDriver implements Driver {
     public void synchronize(long stream) {
         try {
             calls.check("cuStreamSynchronize", (int) calls.synchronize.invokeExact(stream));
+        } catch (Throwable e) {
+            throw Unexpected.of(e);
+        }
+    }
+
+    @Override
+    public long createEvent() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment word = arena.allocate(JAVA_LONG);
+            calls.check("cuEventCreate", (int) calls.createEvent.invokeExact(word, 0));
+            return word.get(JAVA_LONG, 0);
+        } catch (Throwable e) {
+            throw Unexpected.of(e);
+        }
+    }
+
+    @Override
+    public void destroyEvent(long event) {
+        try {
+            calls.check("cuEventDestroy", (int) calls.destroyEvent.invokeExact(event));
+        } catch (Throwable e) {
+            throw Unexpected.of(e);
+        }
+    }
+
+    @Override
+    public void record(long event, long stream) {
+        try {
+            calls.check("cuEventRecord", (int) calls.record.invokeExact(event, stream));
+        } catch (Throwable e) {
+            throw Unexpected.of(e);
+        }
+    }
+
+    @Override
+    public float milliseconds(long from, long to) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment number = arena.allocate(JAVA_FLOAT);
+            calls.check("cuEventElapsedTime", (int) calls.elapsed.invokeExact(number, from, to));
+            return number.get(JAVA_FLOAT, 0);
         } catch (Throwable e) {
             throw Unexpected.of(e);
         }

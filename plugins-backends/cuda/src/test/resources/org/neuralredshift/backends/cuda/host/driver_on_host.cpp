@@ -2,7 +2,7 @@
 // refuses what a driver refuses: a thread without context, what belongs to another card, addresses that nobody allocated, launches that are too large. Memory is
 // full of NaN until it is written, and a kernel that writes behind its end is found out when it is freed.
 #include <algorithm>
-#include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -62,6 +62,7 @@ std::map<uint64_t, Block> memory, hostMemory;
 std::map<uint64_t, Module> modules;
 std::map<uint64_t, uint64_t> streams, used;
 uint64_t number = 1;
+std::map<uint64_t, double> events;
 std::map<uint64_t, int> contexts;
 thread_local uint64_t context = 0;
 
@@ -222,6 +223,29 @@ int cuStreamSynchronize(uint64_t stream)
 {
     LOCKED;
     return owns(stream) ? OK : INVALID_HANDLE;
+}
+int cuEventCreate(uint64_t* event, unsigned)
+{
+    LOCKED;
+    events[*event = number++] = -1;
+    return OK;
+}
+int cuEventDestroy_v2(uint64_t event)
+{
+    LOCKED;
+    return events.erase(event) ? OK : INVALID_HANDLE;
+}
+int cuEventRecord(uint64_t event, uint64_t stream)
+{
+    LOCKED;
+    if (!owns(stream) || !events.count(event)) return INVALID_HANDLE;
+    return events[event] = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count(), OK;
+}
+int cuEventElapsedTime(float* milliseconds, uint64_t from, uint64_t to)
+{
+    LOCKED;
+    if (!events.count(from) || !events.count(to) || events[from] < 0 || events[to] < 0) return INVALID_HANDLE;
+    return *milliseconds = (float) (events[to] - events[from]), OK;
 }
 // The image: eight bytes that tell what it is, the length of a shared object, the shared object; or text, which ends with a zero.
 int cuModuleLoadData(uint64_t* handle, const void* image)

@@ -1,0 +1,87 @@
+package org.neuralredshift.backends.cuda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neuralredshift.api.compute.Bindings;
+import org.neuralredshift.api.compute.Executable;
+import org.neuralredshift.api.compute.Session;
+import org.neuralredshift.api.expression.Scalar;
+import org.neuralredshift.api.graph.GraphBuilder;
+import org.neuralredshift.backends.cuda.Timeline.Span;
+import org.neuralredshift.backends.cuda.Timeline.Work;
+import org.neuralredshift.backends.cuda.driver.Installation;
+
+class TimelineTest {
+    private final List<String> notices = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    /** Kernels of two streams overlap for 1 ms of 10, a copy is hidden for half of its 2 ms, and 3 ms nothing is done. */
+    @Test
+    void sharesCountEachMomentOnce() {
+        Timeline timeline = new Timeline(folder.resolve("trace.json"), notices::add);
+        timeline.add(new Span(1, 5, Work.COMPUTE, 10, 13));
+        timeline.add(new Span(1, 6, Work.COMPUTE, 12, 15));
+        timeline.add(new Span(1, 5, Work.DOWNLOAD, 14, 16));
+        timeline.add(new Span(1, 5, Work.UPLOAD, 19, 20));
+        assertEquals(
+                "card 1: 0.010 s, kernels in 50.0 %, copies alone in 20.0 %, nothing in 30.0 % of them",
+                timeline.shares(1));
+    }
+
+    @Test
+    void whatACardDidIsWrittenWhenAProgramIsClosed() throws IOException {
+        Path file = folder.resolve("trace.json");
+        Surroundings timed = new Surroundings() {
+            private final OnTheProcessor processor = new OnTheProcessor();
+
+            @Override
+            public Installation look() {
+                return processor.look();
+            }
+
+            @Override
+            public Optional<Path> cache() {
+                return processor.cache();
+            }
+
+            @Override
+            public Optional<Path> timeline() {
+                return Optional.of(file);
+            }
+
+            @Override
+            public void notice(String text) {
+                notices.add(text);
+            }
+        };
+        GraphBuilder graph = new GraphBuilder();
+        graph.output("f", graph.map(Scalar.input(0).times(2), graph.networkScalar("factor")));
+        float[] found = new float[2];
+        try (Executable program = new CudaBackend(timed).compile(graph.build());
+                Session session = program.open(2)) {
+            session.run(new Bindings()
+                    .networks(2)
+                    .scalar("factor", new float[] {3, 4})
+                    .output("f", MemorySegment.ofArray(found)));
+        }
+        assertEquals(8, found[1]);
+        assertEquals(1, notices.size(), notices::toString);
+        assertTrue(notices.getFirst().startsWith("card 0: 0.0"), notices::toString);
+        String trace = Files.readString(file);
+        for (String name : List.of("upload", "compute", "download")) {
+            assertEquals(2, trace.split("\"name\":\"" + name + "\"", -1).length, trace);
+        }
+    }
+}
