@@ -134,6 +134,7 @@ class CudaTest {
         expected.forEach((cell, mean) -> assertEquals(mean, found.get(cell), 0.0015 * Math.max(1, mean), cell));
         String provenance = Files.readString(folder.resolve("cuda/provenance.json"));
         assertTrue(provenance.contains("the processor as a card"), provenance);
+        assertTrue(provenance.contains("\"measured-on\" : \"backend\""), provenance);
         try (Stream<Path> kernels = Files.list(folder.resolve("cache/nrs/cuda"))) {
             assertTrue(kernels.findAny().isPresent(), "no compiled kernel is kept");
         }

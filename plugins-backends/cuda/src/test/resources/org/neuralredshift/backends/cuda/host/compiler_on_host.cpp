@@ -42,8 +42,7 @@ std::string hexadecimal(const std::string& bytes)
 std::string onHost(std::string source)
 {
     const std::string shared = "extern __shared__ float4 dynamicShared[];", begin = "extern \"C\" __global__ void ";
-    const size_t memory = source.find(shared);
-    if (memory != std::string::npos) {
+    for (size_t memory; (memory = source.find(shared)) != std::string::npos;) {
         source.replace(memory, shared.size(), "float4* const dynamicShared = (float4*) cuda_on_host::dynamicShared;");
     }
     const size_t first = source.find(begin);
