@@ -105,7 +105,7 @@ final class Examination implements AutoCloseable {
      * @param pupils as many as networks
      */
     void examine(Lesson lesson, List<Pupil> pupils, Population networks, String stage, ResultSink out) {
-        int together = (int) Math.clamp(
+        int together = Math.clamp(
                 MOST_BYTES / bytes(lesson), 1, evaluator(grid.points()).capacity());
         for (int first = 0; first < pupils.size(); first += together) {
             List<Pupil> some = pupils.subList(first, Math.min(first + together, pupils.size()));
