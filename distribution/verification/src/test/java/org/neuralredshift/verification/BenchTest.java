@@ -58,11 +58,13 @@ class BenchTest {
     }
 
     /**
-     * One object per weight tensor would take 96 bytes. While the JVM still compiles, more is allocated; how long that
-     * takes depends on what else the machine does, so that longer bursts follow where short ones were not enough.
+     * Per network, and per step of training. One object per weight tensor would take 96 bytes. While the JVM still compiles,
+     * more is allocated; how long that takes depends on what else the machine does, so that longer bursts follow where short
+     * ones were not enough.
      */
-    @Test
-    void theSteadyStateAllocatesNothingPerNetwork() {
+    @ParameterizedTest
+    @ValueSource(strings = {"--activation tanh --grid 16", "--activation relu --train adam --batch 64"})
+    void theSteadyStateAllocatesNothing(String work) {
         List<String> outs = new ArrayList<>();
         for (String seconds : List.of("0.5", "2", "8")) {
             outs.add(Nrs.run(folder, (Object[])

@@ -75,6 +75,19 @@ class CudaTest {
     }
 
     @Test
+    void withoutACardTheFallbackComputes() throws IOException {
+        assumeNoCard();
+        Path study = SmallStudy.quick(folder);
+        Nrs.Result run = nrs("run", study, "--backend", "cuda", "--fallback", "cpu", "--out", "out")
+                .done();
+        assertTrue(run.err().contains("The fallback cpu computes."), run::toString);
+        String provenance = Files.readString(folder.resolve("out/provenance.json"));
+        assertTrue(provenance.contains("\"fallback\" : \"cpu\""), provenance);
+        nrs("run", study, "--backend", "cuda", "--fallback", "reference", "--out", "out", "--resume")
+                .refused("fallback", "cpu", "reference");
+    }
+
+    @Test
     void whatWasLookedForIsToldToWhoeverAsks() throws IOException {
         assumeNoCard();
         String missing = "not in " + named() + " (NRS_CUDA_LIBRARIES): no such folder";
