@@ -59,6 +59,8 @@ class BadInputTest {
             sample --weights foo --to out                           | --weights foo uniform
             sample --seed abc --to out                              | --seed abc whole
             bench --set foo=1                                       | foo magnitude
+            bench --train adam --measure-on backend                 | --train --measure-on
+            bench --measure-on gpu                                  | gpu host
             run small.yaml --set study=../out                       | study ../out
             run small.yaml --out out --set figures=[{"kind":"lins"}]    | figures lins lines
             measure missing.npy                                     | missing.npy

@@ -22,7 +22,9 @@ import org.neuralredshift.cli.bench.Benches;
 import org.neuralredshift.cli.console.ExitCode;
 import org.neuralredshift.cli.console.Json;
 import org.neuralredshift.cli.console.Quantity;
+import org.neuralredshift.engine.UserException;
 import org.neuralredshift.engine.plugin.Catalog;
+import org.neuralredshift.engine.run.MeasureOn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -167,6 +169,10 @@ final class BenchCommand implements Callable<Integer> {
                 .map(id -> BackendChoice.find(id, nrs))
                 .distinct()
                 .toList();
+        if (train != null && measureOn.place() != MeasureOn.AUTO) {
+            throw new UserException(
+                    "--train measures no function, so there is no place for it.", "Leave out --measure-on.");
+        }
         try (Benches benches = new Benches(catalog, chosen, measureOn.place())) {
             if (serve) {
                 serve(benches.only());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.neuralredshift.engine.figure.Numbers;
+import org.neuralredshift.engine.store.MeasuredOn;
 import org.neuralredshift.engine.store.Provenance;
 import org.neuralredshift.engine.study.Study;
 
@@ -132,9 +133,13 @@ final class Sections {
                         ? backend + ", and where that could not "
                                 + decisive.path(Provenance.FALLBACK).asText()
                         : backend));
-        String measuredOn = decisive.path("measured-on").asText();
-        if (!measuredOn.isEmpty()) {
-            rows.add(List.of("metrics measured on", "the " + measuredOn));
+        if (decisive.has(Provenance.MEASURED_ON)) {
+            boolean backends = MeasuredOn.BACKEND
+                    .id()
+                    .equals(decisive.path(Provenance.MEASURED_ON).asText());
+            rows.add(List.of(
+                    "metrics measured on",
+                    backends ? "the backend, those that have a graph; else the host" : "the host"));
         }
         decisive.path("extensions")
                 .properties()

@@ -39,7 +39,8 @@ public final class Provenance {
     /** The member that names the backend that takes over. */
     public static final String FALLBACK = "fallback";
 
-    private static final String MEASURED_ON = "measured-on";
+    /** The member that names where metrics measure. */
+    public static final String MEASURED_ON = "measured-on";
 
     private Provenance() {}
 
