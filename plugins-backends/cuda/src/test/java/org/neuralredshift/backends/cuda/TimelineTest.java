@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neuralredshift.api.compute.Bindings;
@@ -22,6 +25,9 @@ import org.neuralredshift.backends.cuda.Timeline.Work;
 import org.neuralredshift.backends.cuda.driver.Installation;
 
 class TimelineTest {
+    private static final Pattern SHARES = Pattern.compile(
+            "card 0: \\d+\\.\\d{3} s, kernels in (.*) %, copies alone in (.*) %, nothing in (.*) % of them");
+
     private final List<String> notices = new ArrayList<>();
 
     @TempDir
@@ -78,7 +84,12 @@ class TimelineTest {
         }
         assertEquals(8, found[1]);
         assertEquals(1, notices.size(), notices::toString);
-        assertTrue(notices.getFirst().startsWith("card 0: 0.0"), notices::toString);
+        Matcher shares = SHARES.matcher(notices.getFirst());
+        assertTrue(shares.matches(), notices::toString);
+        double sum = IntStream.rangeClosed(1, 3)
+                .mapToDouble(group -> Double.parseDouble(shares.group(group)))
+                .sum();
+        assertEquals(100, sum, 0.2, notices::toString);
         String trace = Files.readString(file);
         for (String name : List.of("upload", "compute", "download")) {
             assertEquals(2, trace.split("\"name\":\"" + name + "\"", -1).length, trace);
