@@ -17,6 +17,7 @@ measured at its best, which is sought by one burst each among the commands --pee
 repeatable). What programs are published runs besides where a table says so and --published-peer names its command, asked
 with --published JSON. Variants are added to the configuration that a peer is asked. Ratios are medians of alternating
 bursts; a row with more foreign load than 0.05 is not worth quoting. --json FILE keeps every record.
+Exit code: 0 every row was measured, 1 one was not, which its line says.
 """
 import argparse
 import json
@@ -44,6 +45,7 @@ class Campaign:
     def __init__(self, arguments):
         self.arguments = arguments
         self.programs = {}
+        self.refused = 0
 
     def program(self, role, command):
         return self.programs.setdefault(role, Program(command))
@@ -73,13 +75,13 @@ class Campaign:
             with open(self.arguments.json, "a") as out:
                 out.write(json.dumps(record) + "\n")
 
-    @staticmethod
-    def each(rows, cells):
+    def each(self, rows, cells):
         """Prints row after row; one that a program refuses says why, and the next one follows."""
         for row in rows:
             try:
                 line(row["name"], *cells(row))
             except NoAnswer as e:
+                self.refused += 1
                 line(row["name"], f"not measured: {e}")
 
     def best(self, configuration):
@@ -88,9 +90,24 @@ class Campaign:
                              for peer in self.peers() for variant in self.arguments.variant or VARIANTS])
 
     def best_of(self, candidates):
-        for peer, candidate in candidates:
-            peer.ask(candidate)
-        return max(candidates, key=lambda pair: burst(*pair, self.arguments.foreign_load)["nets_per_s"])
+        """The fastest of those that answer; why another does not goes to standard error."""
+        able = self.answered(candidates, lambda peer, candidate: peer.ask(candidate))
+        timed = self.answered([pair for pair, _ in able], lambda *pair: burst(*pair, self.arguments.foreign_load))
+        return max(timed, key=lambda answer: answer[1]["nets_per_s"])[0]
+
+    @staticmethod
+    def answered(candidates, ask):
+        """Pairs of a candidate and its answer, one at least."""
+        answers, refusals = [], []
+        for pair in candidates:
+            try:
+                answers.append((pair, ask(*pair)))
+            except NoAnswer as e:
+                refusals.append(str(e))
+                print(f"left out: {e}", file=sys.stderr)
+        if not answers:
+            raise NoAnswer(f"none of {len(refusals)} ways to run the peer answered, the last: {refusals[-1]}")
+        return answers
 
     def against_peer(self, table, rows):
         """Duels with the peer at its best; where asked for, also as published. Prints totals over all rows."""
@@ -100,7 +117,8 @@ class Campaign:
         totals = dict(best=0.0, ours=0.0, published=0.0, ours_again=0.0)
         self.each(rows, lambda row: self.against(table, row, totals))
         if totals["ours"]:
-            print(f"\nAll rows, equally many networks of each: {totals['best'] / totals['ours']:.2f} times the peer's best"
+            print(f"\nAll {'measured ' if self.refused else ''}rows, equally many networks of each: "
+                  + f"{totals['best'] / totals['ours']:.2f} times the peer's best"
                   + (f", {totals['published'] / totals['ours_again']:.0f} times as published"
                      if totals["ours_again"] else "")
                   + ".", flush=True)
@@ -265,6 +283,7 @@ def main():
             getattr(campaign, arguments.table)(rows)
     finally:
         campaign.close()
+    return 1 if campaign.refused else 0
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ class NoAnswer(Exception):
 
 
 class Program:
-    """A program that answers configurations; started at the first, ended by close."""
+    """A program that answers configurations; started at the first, ended by close, and started anew if it ended by itself."""
 
     def __init__(self, command):
         self.command = command
@@ -35,8 +35,11 @@ class Program:
         if self.process is None:
             self.process = subprocess.Popen(
                 self.command, shell=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.process.stdin.write(json.dumps(configuration) + "\n")
-        self.process.stdin.flush()
+        try:
+            self.process.stdin.write(json.dumps(configuration) + "\n")
+            self.process.stdin.flush()
+        except BrokenPipeError:  # its last words may yet say why
+            pass
         for line in self.process.stdout:
             if line.startswith("{"):
                 record = json.loads(line)
@@ -44,6 +47,7 @@ class Program:
                     raise NoAnswer(f"{self.command}: {record['error']}; asked: {json.dumps(configuration)}")
                 if "ready" not in record:
                     return record
+        self.close()
         raise NoAnswer(f"{self.command} ended without an answer to {configuration}")
 
     def close(self):

@@ -6,7 +6,7 @@ import os
 import unittest
 from unittest import mock
 
-from campaign import Campaign
+from campaign import Campaign, main
 from guest import java_home
 from interleave import NoAnswer, Program, burst, duel, rounds
 from starts import added, start
@@ -19,7 +19,7 @@ for line in sys.stdin: print(json.dumps(dict(nets_per_s=SPEED * json.loads(line)
 
 
 class Scripted:
-    """Answers with one prepared record after the other."""
+    """Answers with one prepared record after the other, or with a refusal."""
 
     def __init__(self, name, *records):
         self.command = name
@@ -27,7 +27,10 @@ class Scripted:
 
     def ask(self, configuration):
         LOG.append((self.command, configuration))
-        return self.records.pop(0)
+        record = self.records.pop(0)
+        if isinstance(record, NoAnswer):
+            raise record
+        return record
 
 
 def speed(networks_per_second, foreign=0.0):
@@ -66,6 +69,26 @@ class CampaignTest(unittest.TestCase):
             campaign.close()
         self.assertEqual((peer.command, configuration), (fast, dict(act="relu", batch=4)))
 
+    def test_a_variant_that_fails_is_told_and_left_out(self):
+        campaign = Campaign(argparse.Namespace(foreign_load=0.05))
+        late = Scripted("late", speed(9), NoAnswer("lost"))
+        candidates = [(Scripted("a", speed(1), speed(4)), "a"), (Scripted("b", NoAnswer("out of memory")), "b"), (late, "c"),
+                      (Scripted("d", speed(1), speed(5)), "d")]
+        told = io.StringIO()
+        with contextlib.redirect_stderr(told):
+            self.assertEqual(campaign.best_of(candidates)[1], "d")
+        self.assertEqual(told.getvalue(), "left out: out of memory\nleft out: lost\n")
+
+    def test_a_row_without_any_variant_is_not_measured_and_the_exit_code_tells(self):
+        refusing = """python3 -c 'import sys
+for line in sys.stdin: print("{\\"error\\": \\"no card\\"}", flush=True)'"""
+        words = ["campaign.py", "card", "--peer", refusing, "--ours", "false", "--variant", "{}", "--only", "relu"]
+        out, told = io.StringIO(), io.StringIO()
+        with mock.patch("sys.argv", words), contextlib.redirect_stdout(out), contextlib.redirect_stderr(told):
+            self.assertEqual(main(), 1)
+        self.assertIn("not measured: none of 1 ways to run the peer answered", out.getvalue())
+        self.assertIn("left out: ", told.getvalue())
+
     def test_a_plugin_costs_the_difference_of_the_medians(self):
         def starts(*seconds):
             return [dict(seconds=each, cpu=2 * each, ext=each / 10) for each in seconds]
@@ -93,15 +116,23 @@ class CampaignTest(unittest.TestCase):
             program.ask(dict(act="cosine"))
         program.close()
 
+    def test_a_program_that_ended_is_started_anew(self):
+        program = Program(ECHO.replace("SPEED", "(1 if json.loads(line)[\"batch\"] else sys.exit(3))"))
+        with self.assertRaisesRegex(NoAnswer, "ended without an answer to .*'batch': 0"):
+            program.ask(dict(batch=0))
+        self.assertEqual(program.ask(dict(batch=3))["nets_per_s"], 3)
+        program.close()
+
     def test_a_refused_row_says_why_and_the_next_follows(self):
         def cells(row):
             if row["name"] == "b":
                 raise NoAnswer("too wide")
             return [1]
 
-        out = io.StringIO()
+        out, campaign = io.StringIO(), Campaign(argparse.Namespace())
         with contextlib.redirect_stdout(out):
-            Campaign.each([dict(name=name) for name in "abc"], cells)
+            campaign.each([dict(name=name) for name in "abc"], cells)
+        self.assertEqual(campaign.refused, 1)
         self.assertEqual(out.getvalue(), "| a | 1 |\n| b | not measured: too wide |\n| c | 1 |\n")
 
     def test_a_jdk_is_found_without_java_home(self):
