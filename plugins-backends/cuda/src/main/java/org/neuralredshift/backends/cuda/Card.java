@@ -27,8 +27,8 @@ final class Card implements AutoCloseable {
     private final Consumer<String> notices;
     private final long context;
     private final @Nullable Timeline timeline;
-    /** The moment from which the timeline counts; 0 without one. */
-    private final long beginning;
+    /** That of the timeline; null without one. */
+    private final @Nullable CardClock clock;
     /** Why nothing can be computed any more. */
     private volatile @Nullable BackendLostException loss;
 
@@ -54,17 +54,17 @@ final class Card implements AutoCloseable {
                 .orElse(installation.compiler());
         this.context = driver.retainContext(device.ordinal());
         this.timeline = timeline;
-        this.beginning = timeline == null ? 0 : begin();
+        try {
+            this.clock = timeline == null ? null : startClock();
+        } catch (RuntimeException | Error e) {
+            Releases.after(e, () -> driver.releaseContext(device.ordinal()));
+            throw e;
+        }
     }
 
-    private long begin() {
+    private CardClock startClock() {
         driver.use(context);
-        long event = driver.createEvent();
-        long stream = driver.createStream();
-        driver.record(event, stream);
-        driver.synchronize(stream);
-        driver.destroyStream(stream);
-        return event;
+        return new CardClock(driver);
     }
 
     /** Its number. */
@@ -74,12 +74,9 @@ final class Card implements AutoCloseable {
 
     /** A clock for a stream. */
     StreamClock clock(long stream) {
-        return timeline == null ? StreamClock.NONE : new StreamClock.Marking(this, timeline, stream);
-    }
-
-    /** Milliseconds from when this card was taken into use to a moment that has passed. */
-    double since(long event) {
-        return driver.milliseconds(beginning, event);
+        return timeline == null || clock == null
+                ? StreamClock.NONE
+                : new StreamClock.Marking(this, clock, timeline, stream);
     }
 
     /** Writes the timeline, if there is one. */
@@ -175,6 +172,12 @@ final class Card implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.releaseContext(device.ordinal());
+        Releases.all(this::stopClock, () -> driver.releaseContext(device.ordinal()));
+    }
+
+    private void stopClock() {
+        if (clock != null) {
+            Releases.all(() -> driver.use(context), clock::close);
+        }
     }
 }

@@ -30,13 +30,15 @@ interface StreamClock extends AutoCloseable {
     final class Marking implements StreamClock {
         private final Driver driver;
         private final Card card;
+        private final CardClock clock;
         private final Timeline timeline;
         private final long stream;
         private final long[] events = new long[4];
 
-        Marking(Card card, Timeline timeline, long stream) {
+        Marking(Card card, CardClock clock, Timeline timeline, long stream) {
             this.driver = card.driver();
             this.card = card;
+            this.clock = clock;
             this.timeline = timeline;
             this.stream = stream;
             try {
@@ -57,9 +59,10 @@ interface StreamClock extends AutoCloseable {
         @Override
         public void done() {
             driver.synchronize(stream);
-            double begin = card.since(events[0]);
+            double first = clock.milliseconds(events[0]);
+            double begin = first;
             for (Timeline.Work work : Timeline.Work.values()) {
-                double end = card.since(events[work.ordinal() + 1]);
+                double end = first + driver.milliseconds(events[0], events[work.ordinal() + 1]);
                 timeline.add(new Timeline.Span(card.ordinal(), stream, work, begin, end));
                 begin = end;
             }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
@@ -34,6 +38,10 @@ class LifeCycleTest {
             new Initialisation(Initialisation.Distribution.UNIFORM, Initialisation.Scale.GLOROT, 1, true, false, 3);
 
     private final List<String> notices = new ArrayList<>();
+    private boolean timed;
+
+    @TempDir
+    private Path folder;
 
     /** A product, an index, a state that counts. */
     private static Graph graph() {
@@ -63,7 +71,7 @@ class LifeCycleTest {
                 new Installation.Present(driver, new NullCompiler(), List.of(NullDriver.DEVICE), "sm_90", List.of()),
                 NullDriver.DEVICE,
                 Optional.empty(),
-                null,
+                timed ? new Timeline(folder.resolve("trace.json"), notices::add) : null,
                 notices::add);
     }
 
@@ -87,8 +95,10 @@ class LifeCycleTest {
     }
 
     /** Each call in turn: the error is told with its name, and nothing stays behind. */
-    @Test
-    void aCallThatFailsIsToldAndLeaksNothing() {
+    @ParameterizedTest(name = "with a timeline: {0}")
+    @ValueSource(booleans = {false, true})
+    void aCallThatFailsIsToldAndLeaksNothing(boolean withTimeline) {
+        timed = withTimeline;
         NullDriver whole = new NullDriver();
         live(whole);
         int count = whole.calls().size();

@@ -19,6 +19,8 @@ final class NullDriver implements Driver {
     private final List<String> calls = new ArrayList<>();
     private final Map<String, Integer> held = new TreeMap<>();
     private final Map<Long, Long> sizes = new TreeMap<>();
+    private final Map<Long, Double> moments = new TreeMap<>();
+    private double now;
     private long free = 1 << 30;
     private long next = 1 << 20;
     private int failing = -1;
@@ -40,6 +42,20 @@ final class NullDriver implements Driver {
     NullDriver bytes(long bytes) {
         free = bytes;
         return this;
+    }
+
+    /** Lets the clock show so many milliseconds. */
+    NullDriver now(double milliseconds) {
+        now = milliseconds;
+        return this;
+    }
+
+    private double moment(long event) {
+        Double moment = moments.get(event);
+        if (moment == null) {
+            throw new IllegalStateException("nobody created " + event);
+        }
+        return moment;
     }
 
     /** The names of all calls. */
@@ -174,7 +190,9 @@ final class NullDriver implements Driver {
     public long createEvent() {
         call("createEvent");
         count("event", 1);
-        return 17;
+        long event = 17 + moments.size();
+        moments.put(event, now);
+        return event;
     }
 
     @Override
@@ -186,12 +204,13 @@ final class NullDriver implements Driver {
     @Override
     public void record(long event, long stream) {
         call("record");
+        moments.put(event, now);
     }
 
     @Override
     public float milliseconds(long from, long to) {
         call("milliseconds");
-        return 1;
+        return (float) (moment(to) - moment(from));
     }
 
     @Override
