@@ -79,13 +79,6 @@ final class Card implements AutoCloseable {
                 : new StreamClock.Marking(this, clock, timeline, stream);
     }
 
-    /** Writes the timeline, if there is one. */
-    void writeTimeline() {
-        if (timeline != null) {
-            timeline.write();
-        }
-    }
-
     /**
      * What a failure means.
      *

@@ -1,5 +1,6 @@
 package org.neuralredshift.backends.cuda;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,10 +104,7 @@ public final class CudaBackend implements Backend {
 
     private List<Card> open(Installation.Present present) {
         List<Card> opened = new ArrayList<>();
-        Timeline timeline = surroundings
-                .timeline()
-                .map(file -> new Timeline(file, surroundings::notice))
-                .orElse(null);
+        Timeline timeline = timeline();
         for (Device device : present.devices()) {
             try {
                 opened.add(new Card(present, device, surroundings.cache(), timeline, surroundings::notice));
@@ -118,6 +116,16 @@ public final class CudaBackend implements Backend {
             }
         }
         return List.copyOf(opened);
+    }
+
+    private @Nullable Timeline timeline() {
+        Path file = surroundings.timeline().orElse(null);
+        if (file == null) {
+            return null;
+        }
+        Timeline timeline = new Timeline(file, surroundings::notice);
+        surroundings.atEnd(timeline::write);
+        return timeline;
     }
 
     @Override

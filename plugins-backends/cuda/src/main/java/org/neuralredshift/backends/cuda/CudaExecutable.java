@@ -56,9 +56,6 @@ final class CudaExecutable implements Executable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            if (!loaded.isEmpty()) {
-                loaded.getFirst().card().writeTimeline();
-            }
             Releases.all(loaded.stream().<Runnable>map(each -> each::close).toArray(Runnable[]::new));
         }
     }

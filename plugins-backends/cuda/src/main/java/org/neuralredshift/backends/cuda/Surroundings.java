@@ -17,6 +17,9 @@ interface Surroundings {
     /** The file for what the cards do when, if anybody wants to know. */
     Optional<Path> timeline();
 
+    /** Does something when the process ends: cards are kept as long as it. */
+    void atEnd(Runnable work);
+
     /** Tells a user what they would want to know. */
     void notice(String text);
 
@@ -35,6 +38,15 @@ interface Surroundings {
         @Override
         public Optional<Path> timeline() {
             return Optional.ofNullable(System.getenv("NRS_CUDA_TIMELINE")).map(Path::of);
+        }
+
+        @Override
+        public void atEnd(Runnable work) {
+            try {
+                Runtime.getRuntime().addShutdownHook(new Thread(work, "cuda, at the end"));
+            } catch (IllegalStateException e) {
+                notice("the process is ending already, so no timeline will be written");
+            }
         }
 
         @Override

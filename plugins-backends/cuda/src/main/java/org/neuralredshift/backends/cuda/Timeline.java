@@ -1,12 +1,14 @@
 package org.neuralredshift.backends.cuda;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -14,7 +16,7 @@ import java.util.function.Consumer;
  * whoever asks whether the host lets the cards wait. Thread-safe.
  */
 final class Timeline {
-    /** Of each later one nothing is known but its share. */
+    /** Those in the file; a later one counts in the shares only. */
     private static final int MOST_SPANS = 200_000;
 
     /** What a stream did. */
@@ -40,79 +42,83 @@ final class Timeline {
 
     private final Path file;
     private final Consumer<String> notices;
+    private final int most;
     private final List<Span> spans = new ArrayList<>();
+    private final Map<Integer, CardShares> cards = new TreeMap<>();
+    private long leftOut;
 
     /**
-     * @param file is written whenever a program is closed
+     * @param file is written at the end
      * @param notices is told the shares then
      */
     Timeline(Path file, Consumer<String> notices) {
+        this(file, notices, MOST_SPANS);
+    }
+
+    /** @param most spans for the file */
+    Timeline(Path file, Consumer<String> notices, int most) {
         this.file = file;
         this.notices = notices;
+        this.most = most;
     }
 
     /** Adds what was done. */
     synchronized void add(Span span) {
-        if (spans.size() < MOST_SPANS && span.end() >= span.begin()) {
+        cards.computeIfAbsent(span.card(), card -> new CardShares()).add(span);
+        if (spans.size() < most) {
             spans.add(span);
+        } else {
+            leftOut++;
         }
     }
 
     /** Writes the file and tells the shares of all so far. */
-    synchronized void write() {
-        if (spans.isEmpty()) {
+    void write() {
+        List<Span> kept = kept();
+        if (kept.isEmpty()) {
             return;
         }
-        try {
-            Files.writeString(file, trace());
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            writeTrace(kept, writer);
         } catch (IOException e) {
             notices.accept("the timeline cannot be written to " + file + ": " + e);
         }
-        spans.stream().map(Span::card).distinct().sorted().forEach(card -> notices.accept(shares(card)));
+        sentences().forEach(notices);
     }
 
-    /** The shares of the time from the first to the last work of a card: with kernels on any stream, with copies alone, with nothing. */
-    String shares(int card) {
-        List<Span> own = spans.stream().filter(span -> span.card() == card).toList();
-        double begin = own.stream().mapToDouble(Span::begin).min().orElse(0);
-        double end = own.stream().mapToDouble(Span::end).max().orElse(0);
-        double computing =
-                covered(own.stream().filter(span -> span.work() == Work.COMPUTE).toList());
-        double busy = covered(own);
-        double all = Math.max(end - begin, Double.MIN_NORMAL);
-        return String.format(
-                Locale.ROOT,
-                "card %d: %.3f s, kernels in %.1f %%, copies alone in %.1f %%, nothing in %.1f %% of them",
-                card,
-                all / 1000,
-                100 * computing / all,
-                100 * (busy - computing) / all,
-                100 * (all - busy) / all);
+    private synchronized List<Span> kept() {
+        return List.copyOf(spans);
     }
 
-    /** Milliseconds that at least one of the spans covers. */
-    private static double covered(List<Span> spans) {
-        double sum = 0;
-        double reached = Double.NEGATIVE_INFINITY;
-        for (Span span :
-                spans.stream().sorted(Comparator.comparingDouble(Span::begin)).toList()) {
-            sum += Math.max(0, span.end() - Math.max(span.begin(), reached));
-            reached = Math.max(reached, span.end());
+    private synchronized List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        cards.forEach((card, shares) -> sentences.add(shares.sentence(card)));
+        if (leftOut > 0) {
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "%,d later spans are in these shares, but not in %s, which holds %,d",
+                    leftOut,
+                    file,
+                    most));
         }
-        return sum;
+        return sentences;
     }
 
-    private String trace() {
-        List<String> events = spans.stream()
-                .map(span -> String.format(
-                        Locale.ROOT,
-                        "{\"name\":\"%s\",\"ph\":\"X\",\"pid\":%d,\"tid\":%d,\"ts\":%.3f,\"dur\":%.3f}",
-                        span.work().name().toLowerCase(Locale.ROOT),
-                        span.card(),
-                        span.stream(),
-                        1000 * span.begin(),
-                        1000 * (span.end() - span.begin())))
-                .toList();
-        return "{\"traceEvents\":[\n" + String.join(",\n", events) + "\n]}\n";
+    private static void writeTrace(List<Span> spans, Writer writer) throws IOException {
+        writer.write("{\"traceEvents\":[");
+        String separator = "\n";
+        for (Span span : spans) {
+            writer.write(separator);
+            writer.write(String.format(
+                    Locale.ROOT,
+                    "{\"name\":\"%s\",\"ph\":\"X\",\"pid\":%d,\"tid\":%d,\"ts\":%.3f,\"dur\":%.3f}",
+                    span.work().name().toLowerCase(Locale.ROOT),
+                    span.card(),
+                    span.stream(),
+                    1000 * span.begin(),
+                    1000 * (span.end() - span.begin())));
+            separator = ",\n";
+        }
+        writer.write("\n]}\n");
     }
 }

@@ -86,8 +86,10 @@ class LifeCycleTest {
         }
     }
 
-    @Test
-    void everythingIsGivenBack() {
+    @ParameterizedTest(name = "with a timeline: {0}")
+    @ValueSource(booleans = {false, true})
+    void everythingIsGivenBack(boolean withTimeline) {
+        timed = withTimeline;
         NullDriver driver = new NullDriver();
         live(driver);
         assertEquals(Map.of(), driver.held());

@@ -25,6 +25,11 @@ record OnTheProcessor() implements Surroundings {
     }
 
     @Override
+    public void atEnd(Runnable work) {
+        throw new AssertionError("nothing is to be done at the end");
+    }
+
+    @Override
     public void notice(String text) {
         throw new AssertionError(text);
     }

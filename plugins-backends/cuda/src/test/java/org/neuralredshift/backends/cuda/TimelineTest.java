@@ -29,6 +29,7 @@ class TimelineTest {
             "card 0: \\d+\\.\\d{3} s, kernels in (.*) %, copies alone in (.*) %, nothing in (.*) % of them");
 
     private final List<String> notices = new ArrayList<>();
+    private final List<Runnable> ending = new ArrayList<>();
 
     @TempDir
     private Path folder;
@@ -41,13 +42,37 @@ class TimelineTest {
         timeline.add(new Span(1, 6, Work.COMPUTE, 12, 15));
         timeline.add(new Span(1, 5, Work.DOWNLOAD, 14, 16));
         timeline.add(new Span(1, 5, Work.UPLOAD, 19, 20));
+        timeline.write();
         assertEquals(
-                "card 1: 0.010 s, kernels in 50.0 %, copies alone in 20.0 %, nothing in 30.0 % of them",
-                timeline.shares(1));
+                List.of("card 1: 0.010 s, kernels in 50.0 %, copies alone in 20.0 %, nothing in 30.0 % of them"),
+                notices);
     }
 
     @Test
-    void whatACardDidIsWrittenWhenAProgramIsClosed() throws IOException {
+    void whatTheFileCannotHoldCountsInTheSharesAndIsTold() throws IOException {
+        Path file = folder.resolve("trace.json");
+        Timeline timeline = new Timeline(file, notices::add, 2);
+        timeline.add(new Span(0, 5, Work.COMPUTE, 0, 1));
+        timeline.add(new Span(0, 5, Work.DOWNLOAD, 1, 2));
+        timeline.add(new Span(0, 5, Work.COMPUTE, 2, 3));
+        timeline.add(new Span(2, 5, Work.UPLOAD, 0, 1000));
+        timeline.write();
+        assertEquals(
+                List.of(
+                        "card 0: 0.003 s, kernels in 66.7 %, copies alone in 33.3 %, nothing in 0.0 % of them",
+                        "card 2: 1.000 s, kernels in 0.0 %, copies alone in 100.0 %, nothing in 0.0 % of them",
+                        "2 later spans are in these shares, but not in " + file + ", which holds 2"),
+                notices);
+        assertEquals("""
+                {"traceEvents":[
+                {"name":"compute","ph":"X","pid":0,"tid":5,"ts":0.000,"dur":1000.000},
+                {"name":"download","ph":"X","pid":0,"tid":5,"ts":1000.000,"dur":1000.000}
+                ]}
+                """, Files.readString(file));
+    }
+
+    @Test
+    void whatACardDidIsWrittenAtTheEndOfTheProcess() throws IOException {
         Path file = folder.resolve("trace.json");
         Surroundings timed = new Surroundings() {
             private final OnTheProcessor processor = new OnTheProcessor();
@@ -68,6 +93,11 @@ class TimelineTest {
             }
 
             @Override
+            public void atEnd(Runnable work) {
+                ending.add(work);
+            }
+
+            @Override
             public void notice(String text) {
                 notices.add(text);
             }
@@ -83,6 +113,9 @@ class TimelineTest {
                     .output("f", MemorySegment.ofArray(found)));
         }
         assertEquals(8, found[1]);
+        assertEquals(List.of(), notices);
+        assertEquals(1, ending.size());
+        ending.getFirst().run();
         assertEquals(1, notices.size(), notices::toString);
         Matcher shares = SHARES.matcher(notices.getFirst());
         assertTrue(shares.matches(), notices::toString);
