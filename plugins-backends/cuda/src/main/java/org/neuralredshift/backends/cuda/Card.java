@@ -82,16 +82,31 @@ final class Card implements AutoCloseable {
     /**
      * What a failure means.
      *
-     * @return the loss of this card if it answers nothing any more, else the failure
+     * @return the end of the run if the card answers nothing any more, or has too little memory; else the failure
      */
     RuntimeException judge(DriverException failure) {
-        if (failure.isOutOfMemory() || !failure.isFatal() && answers()) {
+        if (failure.isOutOfMemory()) {
+            return outOfMemory(String.valueOf(failure.getMessage()), failure);
+        }
+        if (!failure.isFatal() && answers()) {
             return failure;
         }
         BackendLostException lost = new BackendLostException(
                 "the card " + device.name() + " answers no more, for " + failure.getMessage(), failure);
         loss = lost;
         return lost;
+    }
+
+    /**
+     * What it means that nothing smaller can be tried: who has the memory may give it back, so no network is at fault, and this card
+     * may be used again.
+     *
+     * @param why as the rest of a sentence
+     */
+    BackendLostException outOfMemory(String why, @Nullable DriverException cause) {
+        String message = "the card " + device.name() + " has too little free memory, for " + why
+                + ": end what else uses it, or use fewer threads";
+        return cause == null ? new BackendLostException(message) : new BackendLostException(message, cause);
     }
 
     private boolean answers() {
@@ -114,13 +129,11 @@ final class Card implements AutoCloseable {
         try {
             Releases.all(releases);
         } catch (DriverException e) {
-            if (judge(e) == e) {
-                throw e;
-            }
-        } catch (BackendLostException e) {
+            RuntimeException meaning = judge(e);
             if (loss == null) {
-                throw e;
+                throw meaning;
             }
+        } catch (BackendLostException _) { // whoever enters a card that was lost before learns of it anew
         }
     }
 

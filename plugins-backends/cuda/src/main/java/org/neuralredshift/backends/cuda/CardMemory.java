@@ -1,5 +1,6 @@
 package org.neuralredshift.backends.cuda;
 
+import org.neuralredshift.api.compute.BackendLostException;
 import org.neuralredshift.backends.cuda.driver.DriverException;
 import org.neuralredshift.backends.cuda.driver.Memory;
 import org.neuralredshift.backends.cuda.program.Buffer;
@@ -23,7 +24,11 @@ final class CardMemory implements AutoCloseable {
     private Layout layout;
     private long ofChunk;
 
-    /** @throws IllegalArgumentException if there is no memory for one network */
+    /**
+     * @throws IllegalArgumentException if one network needs more than the card has, whoever else uses it
+     * @throws BackendLostException if it needs more than is free
+     * @throws DriverException with {@link DriverException#OUT_OF_MEMORY} if there is less than the driver said
+     */
     CardMemory(Card card, Program program, int networks) {
         this.card = card;
         this.program = program;
@@ -31,11 +36,7 @@ final class CardMemory implements AutoCloseable {
         Memory memory = card.driver().memory();
         this.chunk = affordable(memory);
         this.layout = new Layout(program.buffers(), networks, chunk);
-        try {
-            this.kept = card.driver().allocate(layout.keptBytes());
-        } catch (DriverException e) {
-            throw e.isOutOfMemory() ? tooLarge(memory) : e;
-        }
+        this.kept = card.driver().allocate(layout.keptBytes());
         try {
             allocate();
         } catch (RuntimeException | Error e) {
@@ -48,10 +49,17 @@ final class CardMemory implements AutoCloseable {
     private int affordable(Memory memory) {
         try {
             Layout one = new Layout(program.buffers(), networks, 1);
-            long left = memory.free() - one.keptBytes();
-            if (left < one.chunkBytes()) {
+            long needed = Math.addExact(one.keptBytes(), one.chunkBytes());
+            if (needed > memory.total()) {
                 throw tooLarge(memory);
             }
+            if (needed > memory.free()) {
+                throw card.outOfMemory(
+                        mebibytes(memory.free()) + " of " + mebibytes(memory.total()) + " are free and a program needs "
+                                + mebibytes(needed),
+                        null);
+            }
+            long left = memory.free() - one.keptBytes();
             long share = Math.min(left, memory.free() / SHARE);
             return Math.clamp(share / one.chunkBytes(), 1, Math.min(networks, LARGEST_CHUNK));
         } catch (ArithmeticException e) {
@@ -60,9 +68,13 @@ final class CardMemory implements AutoCloseable {
     }
 
     private IllegalArgumentException tooLarge(Memory memory) {
-        return new IllegalArgumentException("the card has " + (memory.free() >> 20)
-                + " MiB of free memory, too little for one network of this program beside what is kept of " + networks
+        return new IllegalArgumentException("the card has " + mebibytes(memory.total())
+                + " of memory, too little for one network of this program beside what is kept of " + networks
                 + ": evaluate fewer points at once, or train fewer networks together");
+    }
+
+    private static String mebibytes(long bytes) {
+        return (bytes >> 20) + " MiB";
     }
 
     private void allocate() {
@@ -73,7 +85,7 @@ final class CardMemory implements AutoCloseable {
                 return;
             } catch (DriverException e) {
                 if (!e.isOutOfMemory() || chunk == 1) {
-                    throw e.isOutOfMemory() ? tooLarge(card.driver().memory()) : e;
+                    throw e;
                 }
                 halve();
             }

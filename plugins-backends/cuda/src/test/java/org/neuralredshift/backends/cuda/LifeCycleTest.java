@@ -1,7 +1,6 @@
 package org.neuralredshift.backends.cuda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neuralredshift.api.compute.BackendLostException;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
@@ -115,20 +115,47 @@ class LifeCycleTest {
         }
     }
 
-    /** Every call that may be short of memory: less is tried, or it is told; nothing stays behind. */
+    /**
+     * Every call that may be short of memory: less is tried, or the run ends; never is a network blamed, and nothing stays behind.
+     * What a card calls to be taken into use and to be given back is its backend's to judge.
+     */
     @Test
-    void tooLittleMemoryAtAnyCallLeaksNothing() {
+    void tooLittleMemoryAtAnyCallEndsTheRunAndLeaksNothing() {
         NullDriver whole = new NullDriver();
         live(whole);
-        for (int index = 0; index < whole.calls().size(); index++) {
+        List<String> ended = new ArrayList<>();
+        for (int index = 1; index < whole.calls().size() - 1; index++) {
             NullDriver driver = new NullDriver().failingAt(index, DriverException.OUT_OF_MEMORY);
+            String call = whole.calls().get(index);
             try {
                 live(driver);
-            } catch (DriverException | IllegalArgumentException e) {
-                assertFalse(e.getMessage().isBlank());
+            } catch (BackendLostException e) {
+                ended.add(call);
+                assertTrue(e.getMessage().startsWith("the card no card has too little free memory, for " + call), call);
             }
-            assertEquals(Map.of(), driver.held(), "call " + index);
+            assertEquals(Map.of(), driver.held(), "call " + index + ", " + call);
         }
+        assertTrue(
+                ended.containsAll(List.of("loadModule", "createStream", "allocateHost", "synchronize")),
+                () -> "the run ended at " + ended);
+    }
+
+    /** Neither the first allocation, of what is kept, nor that of a chunk of one can be smaller. */
+    @Test
+    void aChunkOfOneThatFindsNoMemoryEndsTheRunAndTheCardIsGoodForTheNext() {
+        NullDriver driver = new NullDriver();
+        try (Card card = card(driver);
+                Executable program = new CudaExecutable(List.of(card), graph(), new AtomicInteger())) {
+            int before = driver.calls().size();
+            program.open(1).close();
+            int last = before
+                    + driver.calls().subList(before, driver.calls().size()).lastIndexOf("allocate");
+            int again = driver.calls().size() + last - before;
+            driver.failingAt(again, DriverException.OUT_OF_MEMORY);
+            assertThrows(BackendLostException.class, () -> program.open(1));
+            program.open(1).close();
+        }
+        assertEquals(Map.of(), driver.held());
     }
 
     @Test
@@ -156,11 +183,20 @@ class LifeCycleTest {
     }
 
     @Test
-    void aProgramThatDoesNotFitIsRefusedWithWhatThereIs() {
-        NullDriver driver = new NullDriver().bytes(1000);
+    void aProgramThatNeedsMoreThanTheCardHasIsRefused() {
+        NullDriver driver = new NullDriver().bytes(1000, 1000);
         String message =
                 assertThrows(IllegalArgumentException.class, () -> live(driver)).getMessage();
-        assertTrue(message.contains("0 MiB of free memory") && message.contains("fewer points"), message);
+        assertTrue(message.contains("0 MiB of memory") && message.contains("fewer points"), message);
+        assertEquals(Map.of(), driver.held());
+    }
+
+    @Test
+    void aProgramThatNeedsMoreThanOthersLeftEndsTheRun() {
+        NullDriver driver = new NullDriver().bytes(1 << 30, 1000);
+        String message =
+                assertThrows(BackendLostException.class, () -> live(driver)).getMessage();
+        assertTrue(message.contains("0 MiB of 1024 MiB are free") && message.contains("fewer threads"), message);
         assertEquals(Map.of(), driver.held());
     }
 

@@ -22,6 +22,7 @@ final class NullDriver implements Driver {
     private final Map<Long, Double> moments = new TreeMap<>();
     private double now;
     private long free = 1 << 30;
+    private long total = 1 << 30;
     private long next = 1 << 20;
     private int failing = -1;
     private String error = "CUDA_ERROR_UNKNOWN";
@@ -38,9 +39,10 @@ final class NullDriver implements Driver {
         return failingAt(index);
     }
 
-    /** Has so many bytes. */
-    NullDriver bytes(long bytes) {
-        free = bytes;
+    /** Has so many bytes, of which so many are free. */
+    NullDriver bytes(long all, long unused) {
+        total = all;
+        free = unused;
         return this;
     }
 
@@ -112,7 +114,7 @@ final class NullDriver implements Driver {
     @Override
     public Memory memory() {
         call("memory");
-        return new Memory(free, 1 << 30);
+        return new Memory(free, total);
     }
 
     @Override
