@@ -1,11 +1,13 @@
 package org.neuralredshift.cli.command;
 
 import java.util.Optional;
+import org.neuralredshift.api.compute.BackendLostException;
 import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.cli.console.ExitCode;
 import org.neuralredshift.engine.BackendUnavailableException;
 import org.neuralredshift.engine.UserException;
+import org.neuralredshift.engine.plugin.Causes;
 import org.neuralredshift.engine.plugin.NativeRefusal;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -39,6 +41,15 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
                 nrs.terminal().error(message(unavailable), unavailable.hint().orElse(""));
                 yield ExitCode.BACKEND_UNAVAILABLE;
             }
+            case Exception failed
+            when lost(failed).isPresent() -> {
+                nrs.terminal()
+                        .error(
+                                "The backend was lost: "
+                                        + lost(failed).orElseThrow().getMessage() + ".",
+                                "`nrs list backends` shows which can run here: name another with --backend.");
+                yield ExitCode.BACKEND_UNAVAILABLE;
+            }
             case UserException user -> {
                 nrs.terminal().error(message(user), user.hint().orElse(""));
                 yield ExitCode.BAD_INPUT;
@@ -70,6 +81,11 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
                 yield ExitCode.INTERNAL_ERROR;
             }
         };
+    }
+
+    /** The loss of a backend that is behind a failure. */
+    private static Optional<Throwable> lost(Throwable failure) {
+        return Causes.of(failure).filter(BackendLostException.class::isInstance).findFirst();
     }
 
     /** The refusal of native code that is behind a failure. */

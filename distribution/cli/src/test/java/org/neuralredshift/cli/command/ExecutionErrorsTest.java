@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.neuralredshift.api.compute.BackendLostException;
 import org.neuralredshift.cli.console.ExitCode;
 import org.neuralredshift.cli.console.Terminal;
 import org.neuralredshift.engine.BackendUnavailableException;
@@ -39,7 +40,15 @@ class ExecutionErrorsTest {
     }
 
     @Test
-    void aBackendThatIsLostHasItsOwnExitCode() {
+    void aBackendThatIsLostOutsideOfARunIsNoFaultOfOurs() {
+        Throwable lost = new BackendLostException("the card answers no more");
+        assertEquals(ExitCode.BACKEND_UNAVAILABLE, report(new IllegalStateException("no sample", lost)));
+        assertTrue(err.toString().contains("nrs: The backend was lost: the card answers no more."), err.toString());
+        assertTrue(err.toString().contains("nrs list backends"), err.toString());
+    }
+
+    @Test
+    void aRunWhoseBackendIsLostHasItsOwnExitCode() {
         Exception lost =
                 new BackendUnavailableException("The run stopped, since the card is gone.", "Name a --fallback.", null);
         assertEquals(ExitCode.BACKEND_UNAVAILABLE, report(lost));
