@@ -16,9 +16,10 @@ import org.neuralredshift.engine.study.Study;
  * @param plan what would be computed
  * @param estimate the time that it is expected to take
  * @param backend that would compute
+ * @param notices why that is not the chosen one; none if it is
  * @param folder that would be written
  */
-record Rehearsal(Plan plan, Estimate estimate, String backend, Path folder) {
+record Rehearsal(Plan plan, Estimate estimate, String backend, List<String> notices, Path folder) {
     Map<String, Object> record() {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("study", plan.study().name());
@@ -29,6 +30,7 @@ record Rehearsal(Plan plan, Estimate estimate, String backend, Path folder) {
         record.put("batches", plan.batches().size());
         record.put("metrics", plan.study().metrics());
         record.put("backend", backend);
+        record.put("notices", notices);
         record.put("threads", estimate.threads());
         record.put("networksPerSecond", estimate.networksPerSecond());
         record.put("seconds", estimate.seconds());
@@ -42,7 +44,7 @@ record Rehearsal(Plan plan, Estimate estimate, String backend, Path folder) {
     String text() {
         Study study = plan.study();
         String title = study.title().isEmpty() ? "" : ": " + study.title();
-        return new Table()
+        Table table = new Table()
                 .row("study", study.name() + title)
                 .row("cells", cells())
                 .row(
@@ -54,9 +56,9 @@ record Rehearsal(Plan plan, Estimate estimate, String backend, Path folder) {
                         "expected",
                         Quantity.time(estimate.seconds()) + " at " + Quantity.rate(estimate.networksPerSecond())
                                 + " networks per second, measured on " + estimate.measured() + failures())
-                .row("backend", backend + ", " + Quantity.count(estimate.threads(), "thread"))
-                .row("out", folder.toString())
-                .toString();
+                .row("backend", backend + ", " + Quantity.count(estimate.threads(), "thread"));
+        notices.forEach(notice -> table.row("", notice));
+        return table.row("out", folder.toString()).toString();
     }
 
     private String failures() {

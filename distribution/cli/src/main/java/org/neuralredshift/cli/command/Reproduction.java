@@ -67,6 +67,7 @@ final class Reproduction {
                     rehearsal.plan().networks() + " networks",
                     Quantity.time(estimate.seconds()),
                     rehearsal.folder().toString());
+            rehearsal.notices().forEach(nrs.terminal()::warn);
         }
         nrs.print(table + "together " + Quantity.time(seconds) + "\n");
         return ExitCode.OK;

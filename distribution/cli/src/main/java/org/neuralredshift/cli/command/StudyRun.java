@@ -10,6 +10,7 @@ import org.neuralredshift.cli.console.ExitCode;
 import org.neuralredshift.cli.console.Json;
 import org.neuralredshift.engine.plugin.Catalog;
 import org.neuralredshift.engine.report.Report;
+import org.neuralredshift.engine.run.Estimate;
 import org.neuralredshift.engine.run.MeasureOn;
 import org.neuralredshift.engine.run.RunSummary;
 import org.neuralredshift.engine.run.Runner;
@@ -101,7 +102,8 @@ final class StudyRun {
     }
 
     Rehearsal rehearsal() {
-        return new Rehearsal(plan, runner.estimate(), runner.backend().id(), place.folder());
+        Estimate estimate = runner.estimate();
+        return new Rehearsal(plan, estimate, runner.backend().id(), runner.notices(), place.folder());
     }
 
     /**

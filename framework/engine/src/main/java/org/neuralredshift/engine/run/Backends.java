@@ -15,7 +15,7 @@ final class Backends {
     private final Backend chosen;
     private final @Nullable Backend fallback;
     private final List<String> sentences = new ArrayList<>();
-    private Consumer<String> notices = sentences::add;
+    private Consumer<String> listener = sentence -> {};
     private volatile Backend current;
 
     /**
@@ -65,23 +65,46 @@ final class Backends {
     /** Who is told of every change from now on, and now of those before. */
     synchronized void tell(Consumer<String> listener) {
         sentences.forEach(listener);
-        notices = listener;
+        this.listener = listener;
+    }
+
+    /** Every change so far. */
+    synchronized List<String> sentences() {
+        return List.copyOf(sentences);
     }
 
     /**
-     * Lets the other one take over, unless it has already.
+     * Lets the other one take over amid a run, unless it has already.
      *
      * @throws BackendUnavailableException if there is no other one
      */
     synchronized void lost(Backend backend, BackendLostException reason) {
-        if (current != backend) {
-            return;
+        if (current == backend && !replaced(reason, "computes the rest")) {
+            throw RunEnd.of(backend, reason, fallback != null);
         }
-        if (fallback == null || backend == fallback) {
-            throw RunEnd.of(backend, reason);
+    }
+
+    /**
+     * Likewise amid an estimate, before a run.
+     *
+     * @throws BackendUnavailableException if there is no other one
+     */
+    synchronized void lostInEstimate(Backend backend, BackendLostException reason) {
+        if (current == backend && !replaced(reason, "computes")) {
+            throw RunEnd.ofEstimate(backend, reason, fallback != null);
         }
+    }
+
+    /** False if no other one is left. */
+    private boolean replaced(BackendLostException reason, String does) {
+        if (fallback == null || current == fallback) {
+            return false;
+        }
+        String sentence = "The backend " + current.id() + " was lost: " + reason.getMessage() + ". The fallback "
+                + fallback.id() + " " + does + ".";
         current = fallback;
-        notices.accept("The backend " + backend.id() + " was lost: " + reason.getMessage() + ". The fallback "
-                + fallback.id() + " computes the rest.");
+        sentences.add(sentence);
+        listener.accept(sentence);
+        return true;
     }
 }

@@ -9,6 +9,7 @@ import org.neuralredshift.engine.plugin.Causes;
 
 /** Failures that say something of this machine or installation, not of a network: they must not become rows. */
 final class RunEnd {
+    private static final String OTHERS = "`nrs list backends` shows which can run here.";
     private static final String RESUME = " What was committed is kept: then run the study again with --resume.";
 
     private RunEnd() {}
@@ -22,11 +23,23 @@ final class RunEnd {
                 .orElse(null);
     }
 
-    /** What to tell the user of a backend that was lost, if nothing takes over. */
-    static BackendUnavailableException of(Backend backend, BackendLostException lost) {
+    /**
+     * What to tell the user of a backend that was lost amid a run, if nothing takes over.
+     *
+     * @param another whether the user had named a fallback
+     */
+    static BackendUnavailableException of(Backend backend, BackendLostException lost, boolean another) {
         return new BackendUnavailableException(
                 "The run stopped, since the backend " + backend.id() + " was lost: " + lost.getMessage() + ".",
-                "With --fallback another backend, as cpu, computes the rest." + RESUME,
+                (another ? OTHERS : "With --fallback another backend, as cpu, computes the rest.") + RESUME,
+                lost);
+    }
+
+    /** As {@link #of(Backend, BackendLostException, boolean)}, if nothing was run but to tell how long a run will take. */
+    static BackendUnavailableException ofEstimate(Backend backend, BackendLostException lost, boolean another) {
+        return new BackendUnavailableException(
+                "Nothing can be estimated, since the backend " + backend.id() + " was lost: " + lost.getMessage() + ".",
+                another ? OTHERS : "With --fallback another backend, as cpu, computes instead.",
                 lost);
     }
 

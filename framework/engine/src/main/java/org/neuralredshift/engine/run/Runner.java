@@ -2,6 +2,7 @@ package org.neuralredshift.engine.run;
 
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.neuralredshift.api.compute.Backend;
@@ -146,13 +147,25 @@ public final class Runner {
         }
     }
 
-    /** Measures a few networks of each structure for a second or two, and extrapolates. Writes nothing. */
+    /**
+     * Measures a few networks of each structure for a second or two, and extrapolates. Writes nothing. If the backend is lost, the
+     * fallback is measured.
+     *
+     * @throws UserException if no backend is left
+     */
     public Estimate estimate() {
-        Backend backend = backends.current();
-        try {
-            return new Estimator(plan, catalog, backend, threads, measuredOn).estimate();
-        } catch (BackendLostException e) {
-            throw RunEnd.of(backend, e);
+        while (true) {
+            Backend backend = backends.current();
+            try {
+                return new Estimator(plan, catalog, backend, threads, measuredOn).estimate();
+            } catch (BackendLostException e) {
+                backends.lostInEstimate(backend, e);
+            }
         }
+    }
+
+    /** Why not the chosen backend computes, a sentence for each change so far. */
+    public List<String> notices() {
+        return backends.sentences();
     }
 }

@@ -57,18 +57,10 @@ class BackendLossTest {
 
     /** Runs, or goes on with, a study whose batches have 3 networks each. */
     private RunSummary run(@Nullable Backend fallback, int threads) throws IOException {
-        Path file = Files.writeString(temp.resolve("asking.yaml"), """
-                task: asking
-                seeds: 3
-                parameters: {question: [1, 2, 3, 4]}
-                metrics: fourier
-                """);
-        Plan plan = Studies.plan(Studies.read(file, Preset.STANDARD, List.of(), catalog));
-        assertEquals(BATCHES, plan.batches().size());
+        Plan plan = plan();
         Path out = temp.resolve("out");
         OutputFolder folder = Files.exists(out) ? OutputFolder.resume(out, plan) : OutputFolder.create(out, plan);
-        Runner runner = new Runner(plan, catalog, card, fallback, threads, Duration.ofHours(1), MeasureOn.AUTO);
-        return runner.run(folder, new RunListener() {
+        return runner(plan, fallback, threads).run(folder, new RunListener() {
             @Override
             public void progress(Progress progress) {}
 
@@ -77,6 +69,22 @@ class BackendLossTest {
                 told.add(sentence);
             }
         });
+    }
+
+    private Runner runner(Plan plan, @Nullable Backend fallback, int threads) {
+        return new Runner(plan, catalog, card, fallback, threads, Duration.ofHours(1), MeasureOn.AUTO);
+    }
+
+    private Plan plan() throws IOException {
+        Path file = Files.writeString(temp.resolve("asking.yaml"), """
+                task: asking
+                seeds: 3
+                parameters: {question: [1, 2, 3, 4]}
+                metrics: fourier
+                """);
+        Plan plan = Studies.plan(Studies.read(file, Preset.STANDARD, List.of(), catalog));
+        assertEquals(BATCHES, plan.batches().size());
+        return plan;
     }
 
     /** What was found for each network, in the order of the rows, of which none says that it failed. */
@@ -158,6 +166,39 @@ class BackendLossTest {
         RunSummary summary = run(steady, 1);
         assertEquals(2 * SEEDS, summary.progress().resumed());
         assertEquals(computed(2, 2), found());
+    }
+
+    @Test
+    void aFallbackThatIsLostTooIsNotAdvised() throws IOException {
+        runs.set(SEEDS);
+        Backend second = new Mortal("second", STEADY, new AtomicInteger(SEEDS));
+        BackendUnavailableException e = assertThrows(BackendUnavailableException.class, () -> run(second, 1));
+        assertEquals("The run stopped, since the backend second was lost: the card has burnt.", e.getMessage());
+        String hint = e.hint().orElseThrow();
+        assertTrue(!hint.contains("--fallback") && hint.contains("--resume"), hint);
+        assertEquals(computed(1, 1), found());
+    }
+
+    @Test
+    void anEstimateGoesOnWithTheFallbackAndSaysSo() throws IOException {
+        runs.set(1);
+        Runner runner = runner(plan(), new Mortal("second", STEADY, new AtomicInteger(Integer.MAX_VALUE)), 1);
+        Estimate estimate = runner.estimate();
+        assertTrue(estimate.seconds() > 0 && estimate.failed() == 0, estimate::toString);
+        assertEquals("second", runner.backend().id());
+        assertEquals(
+                List.of("The backend card was lost: the card has burnt. The fallback second computes."),
+                runner.notices());
+    }
+
+    @Test
+    void anEstimateWithoutAFallbackSpeaksOfNoRun() throws IOException {
+        runs.set(1);
+        Runner alone = runner(plan(), null, 1);
+        BackendUnavailableException e = assertThrows(BackendUnavailableException.class, alone::estimate);
+        assertEquals("Nothing can be estimated, since the backend card was lost: the card has burnt.", e.getMessage());
+        String hint = e.hint().orElseThrow();
+        assertTrue(hint.contains("--fallback") && !hint.contains("--resume"), hint);
     }
 
     @Test
