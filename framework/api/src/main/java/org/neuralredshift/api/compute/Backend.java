@@ -16,7 +16,7 @@ public interface Backend extends Extension {
      * Compiles a program for any number of networks. May be called from many threads. The caller closes the result.
      *
      * @throws UnsupportedGraphException if the program has an operation that this backend does not run
-     * @throws BackendLostException if it runs nothing any more in this process
+     * @throws BackendLostException if it computes nothing any more for this run
      */
     Executable compile(Graph graph);
 

@@ -5,9 +5,9 @@ import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
 import org.neuralredshift.api.annotation.Api;
 
 /**
- * A backend computes nothing any more in this process, whatever it is asked: the device is gone, or its driver gives it up. That is no
- * fault of a network, so the host makes no row of it: it goes on with another backend, or stops the run. The message names the
- * device and what became of it.
+ * A backend computes nothing any more for this run, whatever network it is given: the device is gone, its driver gives it up, or
+ * somebody else has it or its memory. A later run may find it well again. That is no fault of a network, so the host makes no row
+ * of it: it goes on with another backend, or stops the run. The message names the device and what became of it.
  */
 @Api(INCUBATING)
 public final class BackendLostException extends RuntimeException {

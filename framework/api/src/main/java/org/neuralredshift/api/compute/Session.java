@@ -20,7 +20,7 @@ public interface Session extends AutoCloseable {
      * @throws IllegalArgumentException if a binding is missing or of the wrong size, if there are more networks than the
      *     session was opened for, or if an index of a gather or scatter is no row of its table
      * @throws IllegalStateException if the session is closed
-     * @throws BackendLostException if neither this session nor another one will ever compute again in this process
+     * @throws BackendLostException if the backend computes nothing any more for this run, in this session or another one
      */
     void run(Bindings bindings);
 

@@ -21,7 +21,7 @@ public record Device(
         int kilohertz,
         long bytes,
         int sharedBytes) {
-    /** Whether both compute the same bits: all is equal but the number. */
+    /** Whether both compute the same bits: name, compute capability and shared memory are equal. */
     boolean isOfTheKindOf(Device other) {
         return name.equals(other.name)
                 && major == other.major

@@ -109,9 +109,7 @@ public final class Discovery {
         }
         String named = environment.get(CARD);
         if (named == null) {
-            return devices.stream()
-                    .filter(device -> device.isOfTheKindOf(devices.getFirst()))
-                    .toList();
+            return ofOneKind(devices, findings);
         }
         List<Device> chosen = Arrays.stream(named.split(",", -1))
                 .distinct()
@@ -125,6 +123,21 @@ public final class Discovery {
             }
         }
         return chosen;
+    }
+
+    /** Those of the kind of the first; of each of the others a finding tells why not. */
+    static List<Device> ofOneKind(List<Device> devices, List<String> findings) {
+        Device first = devices.getFirst();
+        List<Device> alike = new ArrayList<>();
+        for (Device device : devices) {
+            if (device.isOfTheKindOf(first)) {
+                alike.add(device);
+            } else {
+                findings.add("card " + device.ordinal() + " is left out, for it is of another kind than card "
+                        + first.ordinal() + ": results may differ in their last bits; " + CARD + " names cards");
+            }
+        }
+        return List.copyOf(alike);
     }
 
     private static Device named(String number, List<Device> devices) {

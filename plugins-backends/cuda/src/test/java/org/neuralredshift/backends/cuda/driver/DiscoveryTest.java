@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,20 @@ class DiscoveryTest {
         assertTrue(card.isOfTheKindOf(new Device(1, "a card", 9, 0, 132, 1_700_000, 1L << 36, 227 << 10)));
         assertFalse(card.isOfTheKindOf(new Device(1, "another", 9, 0, 132, 1_980_000, 1L << 37, 227 << 10)));
         assertFalse(card.isOfTheKindOf(new Device(1, "a card", 8, 6, 132, 1_980_000, 1L << 37, 99 << 10)));
+    }
+
+    @Test
+    void unnamedCardsOfAnotherKindAreLeftOutAndTold() {
+        Device card = new Device(0, "a card", 9, 0, 132, 1_980_000, 1L << 37, 227 << 10);
+        Device other = new Device(1, "another", 8, 6, 84, 1_700_000, 1L << 35, 99 << 10);
+        Device twin = new Device(2, "a card", 9, 0, 132, 1_980_000, 1L << 37, 227 << 10);
+        List<String> findings = new ArrayList<>();
+        assertEquals(List.of(card, twin), Discovery.ofOneKind(List.of(card, other, twin), findings));
+        assertEquals(
+                List.of(
+                        "card 1 is left out, for it is of another kind than card 0: results may differ in their last bits;"
+                                + " NRS_CUDA_DEVICE names cards"),
+                findings);
     }
 
     @Test
