@@ -43,12 +43,17 @@ final class CudaSession implements Session {
         this.networks = networks;
         this.bindingCheck = new BindingCheck(program.graph());
         this.weights = new WeightSource(program);
-        this.shared = prepare(program.shared(), functions);
-        this.network = prepare(program.network(), functions);
-        this.step = prepare(program.step(), functions);
-        this.update = prepare(program.update(), functions);
-        card.enter();
-        this.stream = driver.createStream();
+        try {
+            this.shared = prepare(program.shared(), functions);
+            this.network = prepare(program.network(), functions);
+            this.step = prepare(program.step(), functions);
+            this.update = prepare(program.update(), functions);
+            card.enter();
+            this.stream = driver.createStream();
+        } catch (RuntimeException | Error e) {
+            Releases.after(e, arena::close);
+            throw e;
+        }
         try {
             this.clock = card.clock(stream);
         } catch (RuntimeException | Error e) {

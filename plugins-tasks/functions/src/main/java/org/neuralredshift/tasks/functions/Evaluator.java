@@ -3,8 +3,6 @@ package org.neuralredshift.tasks.functions;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.neuralredshift.api.data.Memory;
@@ -21,8 +19,7 @@ import org.neuralredshift.api.task.Trial;
  * the site wants them, and numbers of metrics only if a program measures.
  */
 final class Evaluator implements AutoCloseable {
-    /** What was opened, the last first. */
-    private final Deque<Runnable> opened = new ArrayDeque<>();
+    private final Opened opened = new Opened();
 
     private final FunctionSource source;
     private final boolean measured;
@@ -38,10 +35,10 @@ final class Evaluator implements AutoCloseable {
         this.measured = site.isMeasured();
         this.program = program;
         this.samples = new Samples(site.spec());
-        opened.push(source::close);
+        opened.add(source::close);
         try {
             Arena arena = Arena.ofConfined();
-            opened.push(arena::close);
+            opened.add(arena::close);
             this.numbers = arena.allocate(
                     ValueLayout.JAVA_FLOAT,
                     (long) source.capacity()
@@ -51,14 +48,14 @@ final class Evaluator implements AutoCloseable {
             }
             if (site.wantsSamples()) {
                 SampleBatch sampled = new SampleBatch(memory, site.spec(), source.capacity());
-                opened.push(sampled::close);
+                opened.add(sampled::close);
                 source.output(Architecture.OUTPUT, sampled.segment());
                 this.batch = Optional.of(sampled);
             } else {
                 this.batch = Optional.empty();
             }
         } catch (RuntimeException | Error e) {
-            close();
+            opened.closeAfter(e);
             throw e;
         }
     }
@@ -100,8 +97,6 @@ final class Evaluator implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!opened.isEmpty()) {
-            opened.pop().run();
-        }
+        opened.close();
     }
 }

@@ -3,8 +3,6 @@ package org.neuralredshift.tasks.functions;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Executable;
@@ -20,8 +18,7 @@ import org.neuralredshift.api.task.TrialBatch;
 
 /** Networks that share a program, on the study's backend; allocates nothing per network. */
 final class NetworkSource implements FunctionSource {
-    /** What was opened, the last first. */
-    private final Deque<Runnable> opened = new ArrayDeque<>();
+    private final Opened opened = new Opened();
 
     private final Session session;
     private final Bindings bindings = new Bindings();
@@ -37,16 +34,16 @@ final class NetworkSource implements FunctionSource {
         this.prefactors = new float[capacity];
         try {
             Arena arena = Arena.ofConfined();
-            opened.push(arena::close);
+            opened.add(arena::close);
             Executable executable = lab.backend().compile(graph);
-            opened.push(executable::close);
+            opened.add(executable::close);
             this.session = executable.open(capacity);
-            opened.push(session::close);
+            opened.add(session::close);
             bindings.input(Architecture.INPUT, arena.allocateFrom(ValueLayout.JAVA_FLOAT, spec.coordinates()))
                     .scalar(Architecture.PREFACTOR, prefactors)
                     .weights(new Weights.Drawn(network.initialisation(), trials.studySeed(), seeds, magnitudes));
         } catch (RuntimeException | Error e) {
-            close();
+            opened.closeAfter(e);
             throw e;
         }
     }
@@ -74,8 +71,6 @@ final class NetworkSource implements FunctionSource {
 
     @Override
     public void close() {
-        while (!opened.isEmpty()) {
-            opened.pop().run();
-        }
+        opened.close();
     }
 }

@@ -3,8 +3,6 @@ package org.neuralredshift.tasks.learning;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Executable;
@@ -19,8 +17,7 @@ import org.neuralredshift.api.network.Architecture;
 final class Evaluator implements AutoCloseable {
     private static final int MOST_POINTS = 4096;
 
-    /** What was opened, the last first. */
-    private final Deque<Runnable> opened = new ArrayDeque<>();
+    private final Opened opened = new Opened();
 
     private final Bindings bindings = new Bindings();
     private final int points;
@@ -40,16 +37,16 @@ final class Evaluator implements AutoCloseable {
         this.capacity = backend.preferredBatch(graph);
         try {
             Arena arena = Arena.ofConfined();
-            opened.push(arena::close);
+            opened.add(arena::close);
             this.input = arena.allocate(ValueLayout.JAVA_FLOAT, (long) this.points * features);
             this.output = arena.allocate(ValueLayout.JAVA_FLOAT, (long) capacity * this.points * outputs);
             Executable executable = backend.compile(graph);
-            opened.push(executable::close);
+            opened.add(executable::close);
             this.session = executable.open(capacity);
-            opened.push(session::close);
+            opened.add(session::close);
             bindings.input(Architecture.INPUT, input).output(Architecture.OUTPUT, output);
         } catch (RuntimeException | Error e) {
-            close();
+            opened.closeAfter(e);
             throw e;
         }
     }
@@ -98,8 +95,6 @@ final class Evaluator implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!opened.isEmpty()) {
-            opened.pop().run();
-        }
+        opened.close();
     }
 }
