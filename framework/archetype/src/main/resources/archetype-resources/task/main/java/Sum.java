@@ -2,9 +2,7 @@ package ${package};
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
@@ -15,14 +13,13 @@ import org.neuralredshift.api.data.Samples;
 import org.neuralredshift.api.network.Architecture;
 import org.neuralredshift.api.network.RandomNetwork;
 import org.neuralredshift.api.task.Lab;
+import org.neuralredshift.api.task.Opened;
 import org.neuralredshift.api.task.Trial;
 import org.neuralredshift.api.task.TrialBatch;
 
 /** Adds networks up, one after another, at the points of one specification. */
 final class Sum implements AutoCloseable {
-    /** What was opened, the last first. */
-    private final Deque<Runnable> opened = new ArrayDeque<>();
-
+    private final Opened opened = new Opened();
     private final int networks;
     private final Session session;
     private final SampleBatch batch;
@@ -39,19 +36,19 @@ final class Sum implements AutoCloseable {
         this.sum = new double[spec.points()];
         try {
             Arena arena = Arena.ofConfined();
-            opened.push(arena::close);
+            opened.add(arena::close);
             Executable program = lab.backend().compile(network.architecture().graph(spec.points()));
-            opened.push(program::close);
+            opened.add(program::close);
             this.session = program.open(1);
-            opened.push(session::close);
+            opened.add(session::close);
             this.batch = new SampleBatch(lab.memory(), spec, 1);
-            opened.push(batch::close);
+            opened.add(batch::close);
             bindings.input(Architecture.INPUT, arena.allocateFrom(ValueLayout.JAVA_FLOAT, spec.coordinates()))
                     .scalar(Architecture.PREFACTOR, prefactor)
                     .weights(new Weights.Drawn(network.initialisation(), trials.studySeed(), seed, magnitude))
                     .output(Architecture.OUTPUT, batch.segment());
         } catch (RuntimeException | Error e) {
-            close();
+            opened.closeAfter(e);
             throw e;
         }
     }
@@ -81,8 +78,6 @@ final class Sum implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!opened.isEmpty()) {
-            opened.pop().run();
-        }
+        opened.close();
     }
 }

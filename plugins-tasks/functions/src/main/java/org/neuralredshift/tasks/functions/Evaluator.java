@@ -12,6 +12,7 @@ import org.neuralredshift.api.data.Status;
 import org.neuralredshift.api.metric.Measurement;
 import org.neuralredshift.api.metric.MeasuringProgram;
 import org.neuralredshift.api.network.Architecture;
+import org.neuralredshift.api.task.Opened;
 import org.neuralredshift.api.task.Trial;
 
 /**

@@ -13,6 +13,7 @@ import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.network.Architecture;
 import org.neuralredshift.api.network.RandomNetwork;
 import org.neuralredshift.api.task.Lab;
+import org.neuralredshift.api.task.Opened;
 import org.neuralredshift.api.task.Trial;
 import org.neuralredshift.api.task.TrialBatch;
 

@@ -9,6 +9,7 @@ import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
 import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.network.Architecture;
+import org.neuralredshift.api.task.Opened;
 
 /**
  * Networks of one architecture as functions, at any number of points: one compiled program takes them some at a time, so that

@@ -1,4 +1,4 @@
-package org.neuralredshift.tasks.functions;
+package org.neuralredshift.api.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
