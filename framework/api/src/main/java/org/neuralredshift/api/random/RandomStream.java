@@ -76,4 +76,17 @@ public final class RandomStream {
         double radius = Math.sqrt(degreesOfFreedom * (StrictMath.pow(u, -2 / degreesOfFreedom) - 1));
         return radius * StrictMath.cos(2 * Math.PI * v);
     }
+
+    /**
+     * Brings numbers into a random order, all orders equally likely, from one word for each number but the first (Fisher and Yates):
+     * number i, from the last, changes places with one of the numbers 0 to i.
+     */
+    public void shuffle(int[] numbers) {
+        for (int i = numbers.length - 1; i > 0; i--) {
+            int other = (int) ((nextWord() & 0xFFFFFFFFL) * (i + 1L) >>> 32);
+            int number = numbers[i];
+            numbers[i] = numbers[other];
+            numbers[other] = number;
+        }
+    }
 }

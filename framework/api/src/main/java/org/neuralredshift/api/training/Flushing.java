@@ -48,7 +48,7 @@ final class Flushing {
         return Objects.requireNonNull(copies.get(tensor));
     }
 
-    /** What enters a product, as it is or with its elements in another order. */
+    /** What enters a product, as it is, repeated, or with its elements in another order. */
     private static Set<Tensor> entering(Graph program) {
         Set<Tensor> entering = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Tensor tensor : program.tensors().reversed()) {
@@ -57,6 +57,7 @@ final class Flushing {
                 case Tensor.Transpose t -> entering.contains(t);
                 case Tensor.Reshape t -> entering.contains(t);
                 case Tensor.Slice t -> entering.contains(t);
+                case Tensor.Expand t -> entering.contains(t);
                 default -> false;
             };
             if (passesOn) {

@@ -49,17 +49,11 @@ final class Orders {
         return order;
     }
 
-    /** Fisher and Yates: element i changes places with one of the elements 0 to i. */
     private void permute(long studySeed, long seed, long epoch) {
         stream.reset(studySeed, seed, Math.toIntExact(epoch), STREAM);
         for (int i = 0; i < permutation.length; i++) {
             permutation[i] = i;
         }
-        for (int i = permutation.length - 1; i > 0; i--) {
-            int other = (int) ((stream.nextWord() & 0xFFFFFFFFL) * (i + 1L) >>> 32);
-            int moved = permutation[i];
-            permutation[i] = permutation[other];
-            permutation[other] = moved;
-        }
+        stream.shuffle(permutation);
     }
 }

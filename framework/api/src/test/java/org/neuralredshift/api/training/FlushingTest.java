@@ -51,6 +51,14 @@ class FlushingTest {
     }
 
     @Test
+    void whatEntersAProductRepeatedHasNeither() {
+        Tensor repeated = graph.expand(graph.slice(value, 0, 0, 1), Shape.of(4, 3));
+        Tensor.MatrixProduct product = flushed(repeated, graph.transpose(weight, 1, 0));
+        assertFlushes(
+                (Tensor.Map) product.left().operands().getFirst().operands().getFirst());
+    }
+
+    @Test
     void allElseStaysAsItIs() {
         Tensor sum = graph.reduce(Tensor.Reduction.SUM, value, 0);
         Graph program = Flushing.of(graph.output("f", sum).build());

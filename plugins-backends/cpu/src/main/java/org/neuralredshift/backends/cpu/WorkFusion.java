@@ -16,8 +16,7 @@ import org.neuralredshift.api.graph.Tensor;
 /**
  * Divides a graph into few passes over its matrices. A map becomes a part of the expressions that read it, if it is used
  * once at the same size or so cheap that computing it again costs less than storing it. A sum with one row begins the sums
- * of a product; costly parts of an expression that are the same for all elements are computed once. In a program that trains,
- * what products read is 0 where it is below 2^-63, or 1e-19: saturated units give gradients of any smallness.
+ * of a product; costly parts of an expression that are the same for all elements are computed once.
  */
 final class WorkFusion {
     /** At most so many additions are done again for each use rather than stored. */
@@ -26,10 +25,6 @@ final class WorkFusion {
     private static final int BUDGET = 100;
     /** What a number may cost that each loop computes again. */
     private static final int CHEAP_NUMBER = 8;
-
-    /** Its argument, or 0 where that is so small that a product of two such numbers may be subnormal. */
-    private static final Scalar FLUSHED =
-            Scalar.input(0).abs().ifLess(Scalar.of(0x1p-63), Scalar.of(0), Scalar.input(0));
 
     private static final ExpressionCode SUM = ExpressionCode.of(Scalar.input(0).plus(Scalar.input(1)));
 
@@ -41,9 +36,6 @@ final class WorkFusion {
     private final Map<Tensor, Tensor> users = new IdentityHashMap<>();
     /** Maps whose elements lie in memory. */
     private final Set<Tensor> stored = Collections.newSetFromMap(new IdentityHashMap<>());
-
-    /** What products read in a program that trains: subnormal numbers would make them several times slower. */
-    private final Set<Tensor> multiplied = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final Map<Tensor, Formula> formulas = new IdentityHashMap<>();
     /** Products that add a row, by their sums: the pass is done where the sum stands, since the row may come late. */
@@ -71,9 +63,6 @@ final class WorkFusion {
                 users.put(operand, tensor);
                 if (!takesExpressions(tensor)) {
                     stored.add(operand);
-                }
-                if (tensor instanceof Tensor.MatrixProduct && !graph.updates().isEmpty()) {
-                    multiplied.add(WorkOrder.root(operand));
                 }
             }
         }
@@ -113,9 +102,7 @@ final class WorkFusion {
         switch (tensor) {
             case Tensor.Map map -> {
                 if (!isBiasSum(map)) {
-                    Formula formula =
-                            multiplied.contains(map) ? Formula.of(FLUSHED, List.of(formula(map))) : formula(map);
-                    add(Work.Mapping.of(map, withoutNumbers(formula)));
+                    add(Work.Mapping.of(map, withoutNumbers(formula(map))));
                 }
             }
             case Tensor.MatrixProduct product -> product(product);

@@ -83,27 +83,6 @@ class MatrixTrainerTest {
         }
     }
 
-    /** Units of a Gaussian far out: gradients of e^-90 are no subnormal numbers in products, which would be slow. */
-    @Test
-    void productsOfATrainingReadNoSubnormalNumbers() {
-        GraphBuilder graph = new GraphBuilder();
-        Tensor x = graph.input("x", Shape.of(3, 1));
-        Tensor.State w = graph.state("w", Shape.of(1, 2));
-        Scalar gaussian = Scalar.input(0).squared().negated().exp();
-        Tensor f = graph.matrixProduct(graph.map(gaussian, x), w);
-        graph.update(w, graph.slice(f, 0, 0, 1)).output("f", f);
-        float[] found = new float[6];
-        try (Executable program = vectors.compile(graph.build());
-                Session session = program.open(1)) {
-            session.write("w", MemorySegment.ofArray(new float[] {1, 1e10f}));
-            session.run(new Bindings()
-                    .input("x", MemorySegment.ofArray(new float[] {6, 7, 9.5f}))
-                    .output("f", MemorySegment.ofArray(found)));
-        }
-        assertEquals(Math.exp(-36), found[0], 1e-20);
-        assertArrayEquals(new float[] {0, 0, 0, 0}, Arrays.copyOfRange(found, 2, 6));
-    }
-
     private static List<String> compositions() {
         return Compositions.PARTS;
     }

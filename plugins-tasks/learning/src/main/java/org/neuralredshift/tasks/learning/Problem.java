@@ -81,16 +81,10 @@ record Problem(String parameter, String text, Dataset dataset, Parameters option
         }
     }
 
-    /** The same with the labels of the rows to train on in random order (Fisher and Yates); those of tests stay as they are. */
+    /** The same with the labels of the rows to train on in random order; those of tests stay as they are. */
     private static Examples shuffled(Examples examples, long studySeed, long seed) {
-        RandomStream stream = new RandomStream().reset(studySeed, seed, 0, STREAM);
         int[] order = examples.train().clone();
-        for (int left = order.length; left > 1; left--) {
-            int chosen = (int) (stream.nextOpen() * left);
-            int row = order[chosen];
-            order[chosen] = order[left - 1];
-            order[left - 1] = row;
-        }
+        new RandomStream().reset(studySeed, seed, 0, STREAM).shuffle(order);
         int targets = examples.targets();
         float[] labels = examples.labels().clone();
         for (int i = 0; i < order.length; i++) {

@@ -141,7 +141,7 @@ record DigitTable(Key key, float[] inputs, float[] labels, float[] centre, doubl
      */
     Examples examples(RandomStream stream, Plane plane) {
         int[] tens = IntStream.range(0, key.tens()).toArray();
-        Split.shuffle(tens, stream);
+        stream.shuffle(tens);
         int[] train = Arrays.stream(tens, 0, key.trainSize() / DIGITS)
                 .sorted()
                 .flatMap(ten -> IntStream.range(DIGITS * ten, DIGITS * (ten + 1)))

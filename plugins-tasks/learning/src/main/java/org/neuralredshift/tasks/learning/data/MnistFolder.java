@@ -110,7 +110,7 @@ final class MnistFolder implements DigitSource {
             int label = labels.values()[row];
             rows.get(label)[counts[label]++] = row;
         }
-        rows.forEach(ofDigit -> Split.shuffle(ofDigit, stream));
+        rows.forEach(stream::shuffle);
         return rows;
     }
 

@@ -34,7 +34,7 @@ record Split(int[] train, int[] test) {
                             + " and " + (count - trained));
         }
         int[] rows = IntStream.range(0, count).toArray();
-        shuffle(rows, new RandomStream().reset(studySeed, seed, 0, STREAM));
+        new RandomStream().reset(studySeed, seed, 0, STREAM).shuffle(rows);
         int[] train = Arrays.copyOf(rows, trained);
         int[] test = Arrays.copyOfRange(rows, trained, count);
         Arrays.sort(train);
@@ -45,15 +45,5 @@ record Split(int[] train, int[] test) {
     /** For the note of a dataset: how many rows are for training. */
     String words() {
         return "; " + train.length + " to train on, " + test.length + " for the test";
-    }
-
-    /** Brings rows into a random order (Fisher and Yates), with one word of the stream for each but the last. */
-    static void shuffle(int[] rows, RandomStream stream) {
-        for (int left = rows.length; left > 1; left--) {
-            int chosen = (int) (stream.nextOpen() * left);
-            int row = rows[chosen];
-            rows[chosen] = rows[left - 1];
-            rows[left - 1] = row;
-        }
     }
 }
