@@ -32,6 +32,7 @@ import org.neuralredshift.api.graph.Shape;
 import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Architecture;
+import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.testkit.plain.PlainActivation;
 import org.neuralredshift.testkit.plain.PlainBackend;
 import org.neuralredshift.testkit.plain.PlainDense;
@@ -211,6 +212,19 @@ public abstract class BackendSuite extends TrainingSuite {
                     },
                     "a program with a tensor of 2^33 elements");
             assertArrayEquals(before, evaluate(backend, graph, 1, 1, 2), "after what was too large");
+        });
+    }
+
+    /** What no backend can know: not offered, and refused when it is compiled. */
+    @TestFactory
+    public Stream<DynamicTest> refusesAKernelThatItDoesNotOffer() {
+        return each(backend -> {
+            GraphBuilder graph = new GraphBuilder();
+            Tensor.Kernel kernel = graph.kernel(
+                    "no kernel of this name", 1, Parameters.NONE, graph.networkScalar("factor"), Shape.of(1));
+            Graph built = graph.output(Architecture.OUTPUT, kernel).build();
+            assertFalse(backend.offers(kernel), () -> backend.id() + " offers whatever it is asked for");
+            assertThrows(UnsupportedGraphException.class, () -> backend.compile(built));
         });
     }
 

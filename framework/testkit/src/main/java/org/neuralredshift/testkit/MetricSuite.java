@@ -9,9 +9,7 @@ import static org.neuralredshift.api.annotation.Api.Stability.STABLE;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -29,11 +27,11 @@ import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.data.Status;
 import org.neuralredshift.api.metric.Measurement;
 import org.neuralredshift.api.metric.Metric;
-import org.neuralredshift.api.metric.MetricGraph;
+import org.neuralredshift.api.metric.MetricSelection;
 import org.neuralredshift.api.metric.Probe;
 import org.neuralredshift.api.parameter.InvalidParameterException;
 import org.neuralredshift.api.parameter.Parameters;
-import org.neuralredshift.testkit.plain.MeasuringPrograms;
+import org.neuralredshift.testkit.plain.Agreement;
 import org.neuralredshift.testkit.plain.PlainBackend;
 import org.neuralredshift.testkit.plain.Shapes;
 import org.neuralredshift.testkit.plain.Specimen;
@@ -60,9 +58,6 @@ public abstract class MetricSuite extends ExtensionSuite<Metric> {
 
     /** The same on an interpreter, which is slow: odd and even. */
     private static final int[] INTERPRETED_SIZES = {6, SMALL_SIZE};
-
-    /** What {@link MetricGraph} promises. */
-    private static final double GRAPH_ERROR = 1e-4;
 
     /** Functions that are measured at once while the JVM warms up, and how often. */
     private static final int ROUND = 50;
@@ -339,58 +334,41 @@ public abstract class MetricSuite extends ExtensionSuite<Metric> {
     }
 
     /**
-     * A metric that has a graph gives the same by it: the same status of every function, and of those with a shape the same
+     * A metric that has a graph gives the same by it, wherever its kernels are offered if it has any: the same status of every function, and of those with a shape the same
      * value, raw number and spectrum to a relative 1e-4.
      */
     @TestFactory
     public Stream<DynamicTest> measuresTheSameByItsGraph() {
         return eachVariant((metric, parameters) -> {
+            MetricSelection selection = new MetricSelection(metric, parameters);
             for (int size : INTERPRETED_SIZES) {
-                compare(metric, parameters, size, new PlainBackend());
+                compare(selection, sampling(metric, parameters, size), new PlainBackend());
             }
             for (Backend backend : backends()) {
-                compare(metric, parameters, SMALL_SIZE, backend);
+                compare(selection, sampling(metric, parameters, SMALL_SIZE), backend);
                 if (parameters.equals(metric.parameters().defaults())) {
-                    compare(metric, parameters, USUAL_SIZE, backend);
+                    compare(selection, sampling(metric, parameters, USUAL_SIZE), backend);
                 }
             }
         });
     }
 
-    private void compare(Metric metric, Parameters parameters, int size, Backend backend) {
-        Optional<SampleSpec> sampled = sampling(metric, parameters, size);
-        Optional<MetricGraph> graph = sampled.flatMap(spec -> metric.graph(spec, parameters));
-        if (graph.isEmpty()) {
-            return;
-        }
-        SampleSpec spec = sampled.orElseThrow();
-        Probe probe = metric.prepare(spec, parameters);
-        Map<String, float[]> functions = Specimen.ofEveryStatus(spec);
-        List<Measurement> found =
-                MeasuringPrograms.measure(backend, graph.get(), spec, List.copyOf(functions.values()));
-        int next = 0;
-        for (Map.Entry<String, float[]> function : functions.entrySet()) {
-            String where =
-                    function.getKey() + " at " + spec.points() + " points, by the graph on the backend " + backend.id();
-            assertAgree(Specimen.measured(probe, spec, function.getValue()), found.get(next++), where);
-        }
+    private static void compare(MetricSelection metric, Optional<SampleSpec> sampled, Backend backend) {
+        sampled.ifPresent(spec -> Agreement.check(List.of(metric), spec, backend));
     }
 
-    private static void assertAgree(Measurement expected, Measurement found, String where) {
-        assertEquals(expected.status(), found.status(), () -> "the status of " + where);
-        assertEquals(expected.reason(), found.reason(), () -> "the reason of " + where);
-        assertNear(expected.value(), found.value(), Math.abs(expected.value()), "the value of " + where);
-        assertNear(expected.raw(), found.raw(), Math.abs(expected.raw()), "the raw number of " + where);
-        double[] amplitudes = expected.status() == Status.OK ? expected.spectrum() : new double[0];
-        double[] others = expected.status() == Status.OK ? found.spectrum() : new double[0];
-        assertEquals(amplitudes.length, others.length, () -> "the length of the spectrum of " + where);
-        double largest = Arrays.stream(amplitudes).max().orElse(0);
-        for (int i = 0; i < amplitudes.length; i++) {
-            assertNear(amplitudes[i], others[i], largest, "amplitude " + (i + 1) + " of " + where);
-        }
-    }
-
-    private static void assertNear(double expected, double found, double magnitude, String what) {
-        assertEquals(expected, found, Double.isNaN(expected) ? 0 : GRAPH_ERROR * magnitude, what);
+    /**
+     * Where a backend offers a kernel for a metric, value and raw number are those of the probe to the last bit: in the plane, on a line,
+     * at scattered points, few of them and odd numbers.
+     */
+    @TestFactory
+    public Stream<DynamicTest> measuresTheSameByTheKernelOfABackend() {
+        return each(metric -> {
+            for (Backend backend : backends()) {
+                for (SampleSpec spec : Agreement.places()) {
+                    Agreement.check(Agreement.byKernel(metric, variants(metric), spec, backend), spec, backend);
+                }
+            }
+        });
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.data.Samples;
 import org.neuralredshift.api.data.Status;
@@ -25,13 +26,12 @@ final class BenchProgram {
     private final List<Probe> probes = new ArrayList<>();
     private final int graphs;
 
-    BenchProgram(SampledNetwork network, Grid grid, List<MetricSelection> metrics, boolean onBackend) {
+    BenchProgram(SampledNetwork network, Grid grid, List<MetricSelection> metrics, Backend backend, boolean onBackend) {
         this.grid = grid;
         this.evaluation = network.graph(grid.points());
         List<MetricGraph> programs = new ArrayList<>();
         for (MetricSelection metric : metrics) {
-            Optional<MetricGraph> graph =
-                    onBackend ? metric.metric().graph(grid, metric.parameters()) : Optional.empty();
+            Optional<MetricGraph> graph = onBackend ? metric.graph(grid, backend) : Optional.empty();
             graph.ifPresentOrElse(
                     programs::add, () -> probes.add(metric.metric().prepare(grid, metric.parameters())));
         }

@@ -68,7 +68,7 @@ final class NetworkBurst implements Burst {
         List<MetricSelection> metrics = BenchNetworks.metrics(configuration, catalog);
         Grid grid = Grid.uniform(configuration.grid(), 2);
         boolean onBackend = measureOn.isBackend(catalog.find(Task.class, SampledNetwork.TASK), backend);
-        Supplier<BenchProgram> program = () -> new BenchProgram(network, grid, metrics, onBackend);
+        Supplier<BenchProgram> program = () -> new BenchProgram(network, grid, metrics, backend, onBackend);
         Graph graph = program.get().graph();
         int batch = configuration.batch() > 0 ? configuration.batch() : backend.preferredBatch(graph);
         Executable executable = backend.compile(graph);

@@ -62,6 +62,9 @@ final class Adjoints {
                         () -> graph.scatterAdd(
                                 adjoint, t.indices(), t.table().shape().extent(0)));
             case Tensor.ScatterAdd t -> give(t.values(), () -> graph.gather(adjoint, t.indices()));
+            case Tensor.Kernel t ->
+                throw new IllegalArgumentException(
+                        "the kernel " + t.name() + " has no derivative: leave it out of what is differentiated");
             case Tensor.Input leaf -> {}
             case Tensor.Constant leaf -> {}
             case Tensor.Weight leaf -> {}

@@ -24,7 +24,7 @@ import org.neuralredshift.api.annotation.Api;
  * where it contains the expression itself, as those of tanh, sigmoid and exp do, it reads the map's result instead of computing
  * it again. The derivative of a maximum over an axis is shared in equal parts by the elements that attain it.
  *
- * <p>Indices of {@link Tensor.Gather} and {@link Tensor.ScatterAdd} have derivative 0. NaN and infinity pass as in IEEE 754.
+ * <p>Indices of {@link Tensor.Gather} and {@link Tensor.ScatterAdd} have derivative 0; a {@link Tensor.Kernel} is refused. NaN and infinity pass as in IEEE 754.
  */
 @Api(INCUBATING)
 public final class Gradient {

@@ -64,6 +64,14 @@ public record Graph(List<Tensor> tensors, Map<String, Tensor> outputs, Map<Tenso
                 .toList();
     }
 
+    /** The algorithms that a backend must offer, in the order of declaration. */
+    public List<Tensor.Kernel> kernels() {
+        return tensors.stream()
+                .filter(Tensor.Kernel.class::isInstance)
+                .map(Tensor.Kernel.class::cast)
+                .toList();
+    }
+
     /** The shared inputs in the order of declaration. */
     public List<Tensor.Input> inputs() {
         return tensors.stream()

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.expression.Inputs;
 import org.neuralredshift.api.expression.Scalar;
+import org.neuralredshift.api.parameter.Parameters;
 
 /**
  * Builds a {@link Graph}, checking every shape. Single use, single thread.
@@ -255,6 +256,21 @@ public final class GraphBuilder {
             throw error("scatter of " + v + " at " + indices.shape() + ": it takes [n, width] and [n]");
         }
         return add(new Tensor.ScatterAdd(values, indices, Shape.of(rows, v.extent(1))));
+    }
+
+    /**
+     * An algorithm by name, for a backend that offers it: see {@link Tensor.Kernel}.
+     *
+     * @param name of the algorithm
+     * @param revision of what the name means
+     * @param parameters of the algorithm
+     * @param operand what it reads
+     * @param shape of the result
+     */
+    public Tensor.Kernel kernel(String name, int revision, Parameters parameters, Tensor operand, Shape shape) {
+        Tensor.Kernel kernel = new Tensor.Kernel(name, revision, parameters, operand, shape);
+        add(kernel);
+        return kernel;
     }
 
     /** Declares a result. */

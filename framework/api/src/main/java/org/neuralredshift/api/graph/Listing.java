@@ -77,6 +77,8 @@ public final class Listing {
             case Tensor.Reshape t -> "";
             case Tensor.Gather t -> "";
             case Tensor.ScatterAdd t -> "";
+            case Tensor.Kernel t ->
+                " " + t.name() + " " + t.revision() + " " + t.parameters().values();
         };
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.neuralredshift.api.annotation.Api;
 import org.neuralredshift.api.expression.Scalar;
+import org.neuralredshift.api.parameter.Parameters;
 
 /**
  * A value of a tensor program: the operation that computes it, and its shape. {@link GraphBuilder} makes and checks
@@ -50,6 +51,7 @@ public sealed interface Tensor {
             case Pad t -> new Pad(o.get(0), t.axis(), t.before(), t.after(), t.shape());
             case Gather t -> new Gather(o.get(0), o.get(1), t.shape());
             case ScatterAdd t -> new ScatterAdd(o.get(0), o.get(1), t.shape());
+            case Kernel t -> new Kernel(t.name(), t.revision(), t.parameters(), o.get(0), t.shape());
         };
     }
 
@@ -340,6 +342,25 @@ public sealed interface Tensor {
         @Override
         public List<Tensor> operands() {
             return List.of(values, indices);
+        }
+    }
+
+    /**
+     * What only a backend that offers it computes ({@link org.neuralredshift.api.compute.Backend#offers}): an algorithm by name, which
+     * no other operations compose. It has no adjoint. What it means stands where its name does: a metric that appends one says what
+     * it expects of it.
+     *
+     * @param name of the algorithm
+     * @param revision of what the name means
+     * @param parameters of the algorithm
+     * @param operand what it reads
+     * @param shape of the result
+     */
+    @Api(INCUBATING)
+    record Kernel(String name, int revision, Parameters parameters, Tensor operand, Shape shape) implements Tensor {
+        @Override
+        public List<Tensor> operands() {
+            return List.of(operand);
         }
     }
 }

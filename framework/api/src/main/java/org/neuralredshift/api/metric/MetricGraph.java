@@ -13,6 +13,9 @@ import org.neuralredshift.api.graph.Tensor;
  * the host makes of them. It gives what the {@link Probe} gives for the same samples: the same status, and where that is ok the
  * same value and raw number to a relative 1e-4, in float32 with sums in any order. For one thread.
  *
+ * <p>Where no operations compose what is measured, it may append a {@link Tensor.Kernel}, which some backends offer; elsewhere the
+ * probe measures. What a kernel gives must be so exact that value and raw number are those of the probe, to the last bit.
+ *
  * <p>The host has the status of the samples from the program, too: functions that are constant, rounding noise or not finite go
  * through the operations like others, and what comes of them is not read.
  */

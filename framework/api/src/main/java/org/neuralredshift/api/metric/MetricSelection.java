@@ -2,7 +2,14 @@ package org.neuralredshift.api.metric;
 
 import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.neuralredshift.api.annotation.Api;
+import org.neuralredshift.api.compute.Backend;
+import org.neuralredshift.api.data.SampleSpec;
+import org.neuralredshift.api.graph.GraphBuilder;
+import org.neuralredshift.api.graph.Shape;
+import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.api.parameter.Selection;
 
@@ -38,6 +45,24 @@ public record MetricSelection(Metric metric, Parameters parameters) {
     /** Name and variant as one word: {@code fourier}, {@code fourier:prototype}, {@code lz78[scan=hilbert]}. */
     public String label() {
         return selection().text();
+    }
+
+    /**
+     * What measures on a backend; empty if the metric has no graph, or one with a kernel that the backend does not offer.
+     *
+     * @param spec one that the metric takes
+     * @throws RuntimeException whatever the metric throws while its graph is prepared, or appended to a program that nobody runs
+     */
+    public Optional<MetricGraph> graph(SampleSpec spec, Backend backend) {
+        return metric.graph(spec, parameters)
+                .filter(graph -> kernels(graph, spec).allMatch(backend::offers));
+    }
+
+    private static Stream<Tensor.Kernel> kernels(MetricGraph graph, SampleSpec spec) {
+        GraphBuilder builder = new GraphBuilder();
+        Tensor values = builder.state("f", Shape.of(spec.points()));
+        graph.append(builder, SampledTensor.of(builder, spec, values));
+        return builder.build().kernels().stream();
     }
 
     private Selection selection() {

@@ -23,7 +23,7 @@ public interface Lab extends Extensions {
 
     /**
      * What measures on the backend, kept by this worker for the next batch; empty where the probe is to measure on the host: if
-     * the metric has no graph, or this run measures on the host. A task that does not ask measures on the host.
+     * the metric has no graph that the backend runs, or this run measures on the host. A task that does not ask measures on the host.
      */
     default Optional<MetricGraph> graph(MetricSelection metric, SampleSpec spec) {
         return Optional.empty();

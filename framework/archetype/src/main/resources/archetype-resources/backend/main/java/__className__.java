@@ -43,6 +43,9 @@ public final class ${className} implements Backend {
     @Override
     public Executable compile(Graph graph) {
         for (Tensor tensor : graph.tensors()) {
+            if (tensor instanceof Tensor.Kernel kernel) {
+                throw UnsupportedGraphException.of(ID, kernel);
+            }
             if (tensor instanceof Tensor.ScatterAdd) {
                 throw new UnsupportedGraphException("backend " + ID + " does not run "
                         + tensor.getClass().getSimpleName() + ": use the backend cpu or reference");

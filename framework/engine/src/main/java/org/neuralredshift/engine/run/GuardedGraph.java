@@ -2,11 +2,11 @@ package org.neuralredshift.engine.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.data.Extent;
 import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.data.Status;
 import org.neuralredshift.api.graph.GraphBuilder;
-import org.neuralredshift.api.graph.Shape;
 import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.metric.Measurement;
 import org.neuralredshift.api.metric.MetricGraph;
@@ -24,18 +24,12 @@ final class GuardedGraph implements MetricGraph {
     }
 
     /**
-     * Prepares the graph of a metric, if it has one, and appends it once to a program that nobody runs.
+     * Prepares the graph of a metric, if it has one that the backend runs, and appends it once to a program that nobody runs.
      *
      * @throws RuntimeException if that fails: then it would fail the whole program, and with it all metrics
      */
-    static Optional<MetricGraph> prepare(MetricSelection metric, SampleSpec spec) {
-        Optional<MetricGraph> graph = metric.metric().graph(spec, metric.parameters());
-        graph.ifPresent(tried -> {
-            GraphBuilder builder = new GraphBuilder();
-            Tensor values = builder.state("f", Shape.of(spec.points()));
-            tried.append(builder, SampledTensor.of(builder, spec, values));
-        });
-        return graph.map(tried -> new GuardedGraph(metric.label(), tried));
+    static Optional<MetricGraph> prepare(MetricSelection metric, SampleSpec spec, Backend backend) {
+        return metric.graph(spec, backend).map(tried -> new GuardedGraph(metric.label(), tried));
     }
 
     @Override

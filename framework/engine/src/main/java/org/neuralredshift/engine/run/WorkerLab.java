@@ -83,7 +83,7 @@ final class WorkerLab implements Lab, AutoCloseable {
     /** A graph that cannot be built fails the rows of its metric, not those of its neighbours. */
     private Optional<MetricGraph> prepareGraph(ProbeKey key) {
         try {
-            return GuardedGraph.prepare(key.metric(), key.spec());
+            return GuardedGraph.prepare(key.metric(), key.spec(), backend);
         } catch (RuntimeException | Error e) {
             if (RunEnd.of(e) != null) {
                 throw e;

@@ -4,7 +4,7 @@ package org.neuralredshift.engine.store;
 public enum MeasuredOn {
     /** All by their probes, on the host. */
     HOST("host"),
-    /** Those that have a graph on the backend, wherever it evaluates a network; the others on the host. */
+    /** Those that have a graph which the backend runs there, wherever it evaluates a network; the others on the host. */
     BACKEND("backend");
 
     private final String id;

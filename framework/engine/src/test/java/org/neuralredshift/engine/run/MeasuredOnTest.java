@@ -24,6 +24,7 @@ import org.neuralredshift.api.data.SampleSpec;
 import org.neuralredshift.api.data.Samples;
 import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.graph.GraphBuilder;
+import org.neuralredshift.api.graph.Shape;
 import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.metric.Measurement;
 import org.neuralredshift.api.metric.Metric;
@@ -73,18 +74,21 @@ class MeasuredOnTest {
 
         @Override
         public Optional<MetricGraph> graph(SampleSpec spec, Parameters parameters) {
-            return onBackend == 0 ? Optional.empty() : Optional.of(new Reads(onBackend));
+            return onBackend == 0 ? Optional.empty() : Optional.of(new Reads(onBackend, id.equals("by-a-kernel")));
         }
     }
 
     /** Cannot be appended if what it is to give is negative. */
-    private record Reads(double value) implements MetricGraph {
+    private record Reads(double value, boolean byKernel) implements MetricGraph {
         @Override
         public List<Tensor> append(GraphBuilder graph, SampledTensor function) {
             if (value < 0) {
                 throw new IllegalStateException("no table");
             }
-            return List.of(function.range());
+            return List.of(
+                    byKernel
+                            ? graph.kernel("counts", 3, Parameters.NONE, function.values(), Shape.of(1))
+                            : function.range());
         }
 
         @Override
@@ -159,6 +163,12 @@ class MeasuredOnTest {
             return Availability.yes("anywhere");
         }
 
+        /** Whether it prefers graphs or not, only one of both has the kernel. */
+        @Override
+        public boolean offers(Tensor.Kernel kernel) {
+            return id.equals("card") && kernel.name().equals("counts") && kernel.revision() == 3;
+        }
+
         @Override
         public Executable compile(Graph graph) {
             throw new UnsupportedGraphException("nothing is compiled");
@@ -171,6 +181,7 @@ class MeasuredOnTest {
             new Told("no-number", Double.NaN),
             new Told("throws", 3),
             new Told("cannot-be-built", -1),
+            new Told("by-a-kernel", 2),
             new Asks("asks", true),
             new Asks("host-only", false),
             new Card("card", true),
@@ -185,7 +196,7 @@ class MeasuredOnTest {
                 study: places
                 task: %s
                 seeds: 1
-                metrics: [both, probe-only, no-number, throws, cannot-be-built]
+                metrics: [both, probe-only, no-number, throws, cannot-be-built, by-a-kernel]
                 """.formatted(task));
         return Studies.plan(Studies.read(file, Preset.STANDARD, List.of(), catalog));
     }
@@ -226,8 +237,17 @@ class MeasuredOnTest {
                         "probe-only", "1.0",
                         "no-number", "no-number gave NaN",
                         "throws", "throws: UnsupportedOperationException: boo",
-                        "cannot-be-built", "cannot-be-built: IllegalStateException: no table"),
+                        "cannot-be-built", "cannot-be-built: IllegalStateException: no table",
+                        "by-a-kernel", "2.0"),
                 rows("asks", "card", MeasureOn.AUTO));
+    }
+
+    @Test
+    void aMetricThatNeedsAKernelMeasuresOnTheHostWhereTheBackendHasNone() throws IOException {
+        assertEquals("2.0", rows("asks", "card", MeasureOn.BACKEND).get("by-a-kernel"));
+        Map<String, String> without = rows("asks", "near", MeasureOn.BACKEND);
+        assertEquals("1.0", without.get("by-a-kernel"));
+        assertEquals("2.0", without.get("both"), "other metrics measure on the backend");
     }
 
     @Test

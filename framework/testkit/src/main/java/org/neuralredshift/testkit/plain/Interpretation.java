@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import org.neuralredshift.api.compute.Bindings;
+import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.api.compute.Weights;
 import org.neuralredshift.api.expression.Evaluation;
 import org.neuralredshift.api.graph.Graph;
@@ -102,6 +103,7 @@ public final class Interpretation {
                 Values.of(
                         shape,
                         i -> from.get(0).at(row(from.get(1).at(i[0]), t.table().shape()), i[1]));
+            case Tensor.Kernel t -> throw UnsupportedGraphException.of(PlainBackend.ID, t);
             case Tensor.ScatterAdd t ->
                 Values.of(
                         shape,

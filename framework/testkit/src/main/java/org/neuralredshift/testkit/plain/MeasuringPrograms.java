@@ -24,11 +24,11 @@ public final class MeasuringPrograms {
 
     private MeasuringPrograms() {}
 
-    /** What a backend gives for some functions, each by its samples. */
-    public static List<Measurement> measure(
-            Backend backend, MetricGraph metric, SampleSpec spec, List<float[]> functions) {
+    /** What a backend gives for some functions, each by its samples: of each function what each metric measures, in one program. */
+    public static List<List<Measurement>> measure(
+            Backend backend, List<MetricGraph> metrics, SampleSpec spec, List<float[]> functions) {
         Graph given = given(spec);
-        MeasuringProgram program = new MeasuringProgram(given, FUNCTION, spec, List.of(metric), false);
+        MeasuringProgram program = new MeasuringProgram(given, FUNCTION, spec, metrics, false);
         float[] samples = new float[functions.size() * spec.points()];
         for (int i = 0; i < functions.size(); i++) {
             System.arraycopy(functions.get(i), 0, samples, i * spec.points(), spec.points());
@@ -42,14 +42,19 @@ public final class MeasuringPrograms {
                             Map.of(program.graph().weights().getFirst().name(), samples)))
                     .output(MeasuringProgram.NUMBERS, numbers));
         }
-        List<Measurement> measured = new ArrayList<>();
+        List<List<Measurement>> measured = new ArrayList<>();
         for (int i = 0; i < functions.size(); i++) {
-            Measurement out = new Measurement();
-            out.status(program.select(numbers, i));
-            if (out.status() == Status.OK) {
-                program.measure(0, out);
+            Status status = program.select(numbers, i);
+            List<Measurement> ofFunction = new ArrayList<>();
+            for (int metric = 0; metric < metrics.size(); metric++) {
+                Measurement out = new Measurement();
+                out.status(status);
+                if (status == Status.OK) {
+                    program.measure(metric, out);
+                }
+                ofFunction.add(out);
             }
-            measured.add(out);
+            measured.add(ofFunction);
         }
         return measured;
     }

@@ -5,17 +5,20 @@ import org.neuralredshift.api.compute.Availability;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
+import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.graph.Listing;
 
 /** The {@link Interpretation} as a backend, for tasks whose author has no other on the test path. */
 public final class PlainBackend implements Backend {
+    static final String ID = "plain";
+
     /** A backend without state. */
     public PlainBackend() {}
 
     @Override
     public String id() {
-        return "plain";
+        return ID;
     }
 
     @Override
@@ -35,6 +38,9 @@ public final class PlainBackend implements Backend {
 
     @Override
     public Executable compile(Graph graph) {
+        graph.kernels().forEach(kernel -> {
+            throw UnsupportedGraphException.of(ID, kernel);
+        });
         return new Program(graph);
     }
 

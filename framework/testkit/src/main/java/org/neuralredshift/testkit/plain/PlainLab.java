@@ -80,6 +80,6 @@ public record PlainLab(
 
     @Override
     public Optional<MetricGraph> graph(MetricSelection metric, SampleSpec spec) {
-        return onBackend ? metric.metric().graph(spec, metric.parameters()) : Optional.empty();
+        return onBackend ? metric.graph(spec, backend) : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.api.expression.Scalar;
 import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.graph.Shape;
@@ -110,6 +111,7 @@ final class WorkFusion {
             case Tensor.Gather gather -> add(new Work.Moving(gather));
             case Tensor.ScatterAdd scatter -> add(new Work.Moving(scatter));
             case Tensor.Pad pad -> add(new Work.Moving(pad));
+            case Tensor.Kernel kernel -> throw UnsupportedGraphException.of("cpu", kernel);
             case Tensor.Expand expand -> {
                 stored.add(expand.operand());
                 lower(expand.operand());

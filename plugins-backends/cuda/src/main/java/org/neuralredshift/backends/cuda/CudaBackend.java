@@ -16,6 +16,7 @@ import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.backends.cuda.driver.Device;
 import org.neuralredshift.backends.cuda.driver.DriverException;
 import org.neuralredshift.backends.cuda.driver.Installation;
+import org.neuralredshift.backends.cuda.program.Programs;
 
 /** Runs graphs on NVIDIA cards, all of those that are there. Looks for its driver when it is first asked whether it can, and loads nothing where there is none. */
 public final class CudaBackend implements Backend {
@@ -126,6 +127,12 @@ public final class CudaBackend implements Backend {
         Timeline timeline = new Timeline(file, surroundings::notice);
         surroundings.atEnd(timeline::write);
         return timeline;
+    }
+
+    /** The phrases of {@code lz78}. */
+    @Override
+    public boolean offers(Tensor.Kernel kernel) {
+        return Programs.offers(kernel);
     }
 
     @Override

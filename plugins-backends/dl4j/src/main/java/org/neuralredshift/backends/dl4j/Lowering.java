@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.graph.Shape;
 import org.neuralredshift.api.graph.Tensor;
@@ -105,6 +106,7 @@ final class Lowering {
             case Tensor.Pad t -> pad(t);
             case Tensor.Gather t -> gather(t);
             case Tensor.ScatterAdd t -> scatterAdd(t);
+            case Tensor.Kernel t -> throw UnsupportedGraphException.of("dl4j", t);
         };
     }
 

@@ -61,6 +61,7 @@ final class Listing {
             case Tensor.Pad t -> "pad axis " + t.axis() + " by " + t.before() + " and " + t.after();
             case Tensor.Gather t -> "gather";
             case Tensor.ScatterAdd t -> "scatter-add";
+            case Tensor.Kernel t -> "kernel " + t.name();
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.neuralredshift.backends.reference;
 
 import org.neuralredshift.api.compute.Bindings;
+import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.api.graph.Tensor;
 
 /** One operation with its memory: reads the operands, or the bindings, and fills the result. */
@@ -48,6 +49,7 @@ interface Step {
             }
             case Tensor.Gather t -> (bindings, network) -> Rows.gather(t, in[0], in[1], out);
             case Tensor.ScatterAdd t -> (bindings, network) -> Rows.scatterAdd(t, in[0], in[1], out);
+            case Tensor.Kernel t -> throw UnsupportedGraphException.of("reference", t);
         };
     }
 

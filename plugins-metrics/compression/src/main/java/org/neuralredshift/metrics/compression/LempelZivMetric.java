@@ -3,6 +3,7 @@ package org.neuralredshift.metrics.compression;
 import org.neuralredshift.api.Description;
 import org.neuralredshift.api.data.Grid;
 import org.neuralredshift.api.data.SampleSpec;
+import org.neuralredshift.api.metric.Measurement;
 import org.neuralredshift.api.metric.Metric;
 import org.neuralredshift.api.metric.Probe;
 import org.neuralredshift.api.parameter.ParameterSchema;
@@ -56,11 +57,21 @@ abstract class LempelZivMetric implements Metric {
     public final Probe prepare(SampleSpec spec, Parameters parameters) {
         Reading reading = new Reading(spec, parameters);
         Parser parser = parsers.create(reading.length(), reading.alphabet());
-        double ofRandom = reference.complexity(reading.length(), reading.alphabet());
+        double ofRandom = ofRandom(reading);
         return (function, out) -> {
             double complexity = parser.complexity(reading.of(function.values()));
-            out.value(complexity / ofRandom);
-            out.raw(complexity);
+            report(complexity, ofRandom, out);
         };
+    }
+
+    /** The complexity of random sequences that are as long, and of as many symbols, as what is read. */
+    final double ofRandom(Reading reading) {
+        return reference.complexity(reading.length(), reading.alphabet());
+    }
+
+    /** What is made of a complexity, wherever it was found. */
+    static void report(double complexity, double ofRandom, Measurement out) {
+        out.value(complexity / ofRandom);
+        out.raw(complexity);
     }
 }

@@ -1,6 +1,10 @@
 package org.neuralredshift.metrics.compression;
 
+import java.util.Optional;
 import org.neuralredshift.api.Description;
+import org.neuralredshift.api.data.SampleSpec;
+import org.neuralredshift.api.metric.MetricGraph;
+import org.neuralredshift.api.parameter.Parameters;
 
 /** The number of phrases of LZ78: {@link IncrementalParser}. */
 public final class Lz78Metric extends LempelZivMetric {
@@ -17,6 +21,11 @@ public final class Lz78Metric extends LempelZivMetric {
     @Override
     public int revision() {
         return 1;
+    }
+
+    @Override
+    public Optional<MetricGraph> graph(SampleSpec spec, Parameters parameters) {
+        return Optional.of(new PhraseGraph(spec, parameters, ofRandom(new Reading(spec, parameters))));
     }
 
     @Override

@@ -40,7 +40,7 @@ final class Reading {
     /** Of functions that are sampled there. */
     Reading(SampleSpec spec, Parameters parameters) {
         check(spec, parameters);
-        this.order = scan(parameters).order(spec);
+        this.order = order(spec, parameters);
         this.quantiser = quantiser(order.length, parameters);
         this.symbols = new byte[order.length];
     }
@@ -71,6 +71,16 @@ final class Reading {
     /** The number of symbols. */
     int length() {
         return order.length;
+    }
+
+    /** The index of the sample at each place of the sequence. */
+    static int[] order(SampleSpec spec, Parameters parameters) {
+        return scan(parameters).order(spec);
+    }
+
+    /** Whether samples are read in their own order. */
+    static boolean isInOrder(Parameters parameters) {
+        return scan(parameters) == Scan.ROWS;
     }
 
     /** The sequence, valid until the next call. */

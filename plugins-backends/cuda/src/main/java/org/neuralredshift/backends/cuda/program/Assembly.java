@@ -71,6 +71,9 @@ final class Assembly {
         if (kernels.indexOf("row_of(") >= 0) {
             parts.add(Texts.TABLES.text());
         }
+        if (kernels.indexOf("new_phrases(") >= 0) {
+            parts.add(Texts.PHRASES.text());
+        }
         if (kernels.indexOf("philox(") >= 0) {
             parts.add(Texts.DRAW.text());
         }

@@ -16,6 +16,7 @@ final class Lowering {
     private record Output(Tensor tensor, Buffer buffer) {}
 
     private final Graph graph;
+    private final Limits limits;
     private final Plan plan;
     private final Memory memory;
     private final Fusion fusion;
@@ -27,6 +28,7 @@ final class Lowering {
 
     Lowering(Graph graph, Limits limits) {
         this.graph = graph;
+        this.limits = limits;
         this.plan = new Plan(graph);
         this.memory = new Memory(plan);
         this.fusion = new Fusion(plan);
@@ -68,6 +70,7 @@ final class Lowering {
             case Tensor.Reduce t -> list(new ReduceKernel(plan, memory, kernelName("reduce", t), t).step());
             case Tensor.Gather t -> list(elements.gather(kernelName("gather", t), t, operation("gather", t.table())));
             case Tensor.ScatterAdd t -> list(elements.scatterAdd(kernelName("scatter", t), t, operation("scatter", t)));
+            case Tensor.Kernel t -> List.of(new PhraseKernel(plan, memory, limits, kernelName("phrases", t), t).step());
             case Tensor.Expand t -> throw view(t);
             case Tensor.Reshape t -> throw view(t);
             case Tensor.Transpose t -> throw view(t);

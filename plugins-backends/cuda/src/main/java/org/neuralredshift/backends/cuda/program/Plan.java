@@ -80,6 +80,7 @@ final class Plan {
             case Tensor.Reduce t -> true;
             case Tensor.Gather t -> true;
             case Tensor.ScatterAdd t -> true;
+            case Tensor.Kernel t -> true;
             case Tensor.Expand t -> false;
             case Tensor.Reshape t -> false;
             case Tensor.Transpose t -> false;
@@ -104,9 +105,11 @@ final class Plan {
         return demands.getOrDefault(tensor, 0.0);
     }
 
-    /** What changes less often than its use is computed before; rows and tables are read in no order. */
+    /** What changes less often than its use is computed before; rows and tables are read in no order, or more than once. */
     private void settleOperands(Tensor tensor) {
-        boolean isTable = tensor instanceof Tensor.Gather || tensor instanceof Tensor.ScatterAdd;
+        boolean isTable = tensor instanceof Tensor.Gather
+                || tensor instanceof Tensor.ScatterAdd
+                || tensor instanceof Tensor.Kernel;
         boolean isSettledView = !(tensor instanceof Tensor.Map) && !isStored(tensor) && settled.contains(tensor);
         for (Tensor operand : tensor.operands()) {
             if (isTable || isSettledView || section(tensor).compareTo(section(operand)) > 0) {

@@ -50,6 +50,7 @@ final class Reading {
             case Tensor.Reduce t -> read(t, place);
             case Tensor.Gather t -> read(t, place);
             case Tensor.ScatterAdd t -> read(t, place);
+            case Tensor.Kernel t -> read(t, place);
         };
     }
 

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 enum Texts {
     /** Minimum, maximum and sigmoid. */
     FUNCTIONS("functions.cu"),
+    /** Quantised numbers, and their phrases. */
+    PHRASES("phrases.cu"),
     /** Rows of tables. */
     TABLES("tables.cu"),
     /** The generator of random words. */

@@ -27,7 +27,10 @@ class CompilerTest {
                 Cases.of(67).stream().map(Case::graph).map(graph -> Programs.lower(graph, Limits.SMALLEST));
         Stream<Program> examples =
                 Examples.all().values().stream().map(graph -> Programs.lower(graph, Limits.SMALLEST));
-        return Stream.concat(operations, examples).toList();
+        Stream<Program> inMemoryOfTheCard = Stream.of(Programs.lower(Examples.phrases(), new Limits(512)));
+        return Stream.of(operations, examples, inMemoryOfTheCard)
+                .flatMap(each -> each)
+                .toList();
     }
 
     /** To PTX, in one call: what takes time is starting it, and optimising, of which nothing is asked here. */

@@ -1,6 +1,7 @@
 package org.neuralredshift.backends.cuda.program;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.neuralredshift.api.expression.Scalar;
 import org.neuralredshift.api.graph.Graph;
@@ -9,6 +10,7 @@ import org.neuralredshift.api.graph.Shape;
 import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.network.Activation;
 import org.neuralredshift.api.network.Architecture;
+import org.neuralredshift.api.parameter.Parameters;
 import org.neuralredshift.testkit.plain.PlainActivation;
 import org.neuralredshift.testkit.plain.PlainDense;
 
@@ -22,6 +24,7 @@ final class Examples {
         graphs.put("perceptron", perceptron(PlainActivation.TANH, 2, 16, 100));
         graphs.put("normalisation", normalisation());
         graphs.put("step", step());
+        graphs.put("lz78", phrases());
         return graphs;
     }
 
@@ -56,6 +59,18 @@ final class Examples {
         Tensor squares = graph.reduce(Tensor.Reduction.SUM, graph.map(a.squared(), centred), 1);
         return graph.output("f", graph.map(a.dividedBy(b.times(0.125).plus(1e-5).sqrt()), centred, squares))
                 .build();
+    }
+
+    /** LZ78 of the samples of a network: sorted, quantised in each way, parsed. */
+    static Graph phrases() {
+        GraphBuilder graph = new GraphBuilder();
+        Tensor samples = graph.weight("f", Shape.of(100, 1), 1, 1, Tensor.Role.GAIN);
+        Tensor sequence = graph.reshape(samples, Shape.of(100));
+        for (String quantisation : List.of("median", "rank", "min-max")) {
+            Parameters parameters = new Parameters(Map.of("quantisation", quantisation, "levels", 10L));
+            graph.output(quantisation, graph.kernel("lz78", 1, parameters, sequence, Shape.of(1)));
+        }
+        return graph.build();
     }
 
     /** Least squares by gradient descent on gathered rows: a step, an update, and states that wait. */

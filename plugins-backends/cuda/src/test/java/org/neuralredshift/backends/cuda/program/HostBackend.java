@@ -6,6 +6,7 @@ import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
 import org.neuralredshift.api.graph.Graph;
+import org.neuralredshift.api.graph.Tensor;
 
 /** Programs for cards on the processor: the numbers of their kernels, without driver, memory or stream of a card. */
 final class HostBackend implements Backend {
@@ -35,6 +36,11 @@ final class HostBackend implements Backend {
         return Tool.isThere("g++")
                 ? Availability.yes("g++")
                 : Availability.no("there is no g++ that could compile kernels for the processor");
+    }
+
+    @Override
+    public boolean offers(Tensor.Kernel kernel) {
+        return Programs.offers(kernel);
     }
 
     @Override
