@@ -5,5 +5,6 @@ module org.neuralredshift.backends.cuda {
     requires static org.jspecify;
 
     provides org.neuralredshift.api.compute.Backend with
-            org.neuralredshift.backends.cuda.CudaBackend;
+            org.neuralredshift.backends.cuda.CudaBackend,
+            org.neuralredshift.backends.cuda.CudaSplitTf32Backend;
 }

@@ -22,7 +22,7 @@ class InventoryTest {
         "metrics, fourier fourier:prototype chebyshev legendre hermite total-variation dirichlet",
         "metrics, lz78 lzw lz76 lz76:dingle",
         "tasks, random-functions",
-        "backends, reference cpu cuda",
+        "backends, reference cpu cuda cuda:split-tf32",
         "studies, figure1 figure3 figure4 figure5 figure6 table1 sampling width bias prototype-heatmaps",
         "studies, figure7 figure8 figure9 initialisation-and-after parity image-fitting guess-and-check escape modulo-settings"
     })
@@ -56,6 +56,7 @@ class InventoryTest {
                 "task/guess-and-check",
                 "backend/cpu",
                 "backend/cuda",
+                "backend/cuda:split-tf32",
                 "study/figure4"
             })
     void describes(String thing) {

@@ -16,16 +16,18 @@ import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.backends.cuda.driver.Device;
 import org.neuralredshift.backends.cuda.driver.DriverException;
 import org.neuralredshift.backends.cuda.driver.Installation;
+import org.neuralredshift.backends.cuda.program.Products;
 import org.neuralredshift.backends.cuda.program.Programs;
 
 /** Runs graphs on NVIDIA cards, all of those that are there. Looks for its driver when it is first asked whether it can, and loads nothing where there is none. */
-public final class CudaBackend implements Backend {
+public sealed class CudaBackend implements Backend permits CudaSplitTf32Backend {
     /** Values that one run gives at most, for the host has to keep and to measure them. */
     private static final long BATCH_FLOATS = 1 << 23;
 
     private static final int LARGEST_BATCH = 1024;
 
     private final Surroundings surroundings;
+    private final Products products;
     private @Nullable Installation installation;
     private final AtomicInteger turn = new AtomicInteger();
     /** Those in use; none before the first program is compiled. */
@@ -38,7 +40,13 @@ public final class CudaBackend implements Backend {
 
     /** @param surroundings are asked for a card once */
     CudaBackend(Surroundings surroundings) {
+        this(surroundings, Products.FLOAT32);
+    }
+
+    /** @param products how they are computed */
+    CudaBackend(Surroundings surroundings, Products products) {
         this.surroundings = surroundings;
+        this.products = products;
     }
 
     @Override
@@ -66,10 +74,14 @@ public final class CudaBackend implements Backend {
                     .with(found.findings());
         }
         Availability availability = switch (found) {
-            case Installation.Present present -> Availability.yes(present.summary());
+            case Installation.Present present -> Availability.yes(detail(present));
             case Installation.Missing missing -> Availability.no(missing.reason());
         };
         return availability.with(found.findings());
+    }
+
+    private String detail(Installation.Present present) {
+        return products.note().isEmpty() ? present.summary() : present.summary() + "; " + products.note();
     }
 
     private synchronized Optional<BackendLostException> loss() {
@@ -81,15 +93,20 @@ public final class CudaBackend implements Backend {
     private synchronized Installation installation() {
         Installation known = installation;
         if (known == null) {
-            known = surroundings.look();
+            known = suited(surroundings.look());
             installation = known;
         }
         return known;
     }
 
+    /** What of an installation this backend can use. */
+    Installation suited(Installation found) {
+        return found;
+    }
+
     @Override
     public Executable compile(Graph graph) {
-        return new CudaExecutable(cards(), graph, turn);
+        return new CudaExecutable(cards(), graph, products, turn);
     }
 
     private synchronized List<Card> cards() {
@@ -97,7 +114,7 @@ public final class CudaBackend implements Backend {
             cards = switch (installation()) {
                 case Installation.Present present -> open(present);
                 case Installation.Missing missing ->
-                    throw new IllegalStateException("the backend cuda cannot run here: " + missing.reason());
+                    throw new IllegalStateException("the backend " + id() + " cannot run here: " + missing.reason());
             };
         }
         return cards;

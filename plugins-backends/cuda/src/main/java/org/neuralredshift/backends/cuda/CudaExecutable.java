@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
 import org.neuralredshift.api.graph.Graph;
+import org.neuralredshift.backends.cuda.program.Products;
 import org.neuralredshift.backends.cuda.program.Program;
 import org.neuralredshift.backends.cuda.program.Programs;
 
@@ -18,11 +19,12 @@ final class CudaExecutable implements Executable {
 
     /**
      * @param cards one at least, all of one kind
+     * @param products how they are computed
      * @param turn counts the sessions of all programs of these cards
      */
-    CudaExecutable(List<Card> cards, Graph graph, AtomicInteger turn) {
+    CudaExecutable(List<Card> cards, Graph graph, Products products, AtomicInteger turn) {
         this.turn = turn;
-        this.program = Programs.lower(graph, cards.getFirst().limits());
+        this.program = Programs.lower(graph, cards.getFirst().limits().with(products));
         byte[] code = cards.getFirst().compile(program.source());
         try {
             for (Card card : cards) {

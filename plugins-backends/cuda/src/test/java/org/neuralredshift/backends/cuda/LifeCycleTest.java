@@ -29,6 +29,7 @@ import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.random.Initialisation;
 import org.neuralredshift.backends.cuda.driver.DriverException;
 import org.neuralredshift.backends.cuda.driver.Installation;
+import org.neuralredshift.backends.cuda.program.Products;
 
 /** What is taken of a card is given back, whatever fails, and a failure is told. */
 class LifeCycleTest {
@@ -78,7 +79,7 @@ class LifeCycleTest {
     /** A whole life: everything of a session is called. */
     private void live(NullDriver driver) {
         try (Card card = card(driver);
-                Executable program = new CudaExecutable(List.of(card), graph(), new AtomicInteger());
+                Executable program = new CudaExecutable(List.of(card), graph(), Products.FLOAT32, new AtomicInteger());
                 Session session = program.open(NETWORKS)) {
             session.write("count", MemorySegment.ofArray(new float[NETWORKS]));
             session.run(bindings());
@@ -145,7 +146,8 @@ class LifeCycleTest {
     void aChunkOfOneThatFindsNoMemoryEndsTheRunAndTheCardIsGoodForTheNext() {
         NullDriver driver = new NullDriver();
         try (Card card = card(driver);
-                Executable program = new CudaExecutable(List.of(card), graph(), new AtomicInteger())) {
+                Executable program =
+                        new CudaExecutable(List.of(card), graph(), Products.FLOAT32, new AtomicInteger())) {
             int before = driver.calls().size();
             program.open(1).close();
             int last = before
@@ -205,7 +207,8 @@ class LifeCycleTest {
     void aSessionIsClosedThoughNothingWorksAnyMore() {
         NullDriver driver = new NullDriver();
         try (Card card = card(driver);
-                Executable program = new CudaExecutable(List.of(card), graph(), new AtomicInteger())) {
+                Executable program =
+                        new CudaExecutable(List.of(card), graph(), Products.FLOAT32, new AtomicInteger())) {
             Session session = program.open(NETWORKS);
             driver.failingAt(driver.calls().size() + 1);
             Assertions.assertThrows(DriverException.class, session::close);

@@ -16,6 +16,7 @@ final class Assembly {
     private final List<Step> updates;
     private final List<String> indexed;
     private final List<String> notes;
+    private final Products products;
 
     Assembly(
             Graph graph,
@@ -23,7 +24,8 @@ final class Assembly {
             List<Step> steps,
             List<Step> updates,
             List<String> indexed,
-            List<String> notes) {
+            List<String> notes,
+            Products products) {
         this.graph = graph;
         this.memory = memory;
         List<Step> sorted =
@@ -34,6 +36,7 @@ final class Assembly {
         this.updates = updates.stream().map(step -> placed(step, sharing)).toList();
         this.indexed = indexed;
         this.notes = notes;
+        this.products = products;
     }
 
     private static Step placed(Step step, Sharing sharing) {
@@ -80,11 +83,15 @@ final class Assembly {
         if (kernels.indexOf("normal_quantile(") >= 0) {
             parts.add(Texts.NORMAL.text());
         }
+        if (kernels.indexOf("multiply_split(") >= 0) {
+            parts.add(Texts.TENSOR.text());
+        }
         return String.join("\n", parts) + kernels;
     }
 
     private String explanation(List<Step> all, Set<Buffer> buffers) {
-        StringBuilder out = new StringBuilder("cuda: float32, " + all.size() + " kernels\n");
+        String beside = products.note().isEmpty() ? "" : products.note() + ", ";
+        StringBuilder out = new StringBuilder("cuda: float32, " + beside + all.size() + " kernels\n");
         for (Step step : all) {
             Launch launch = step.launch();
             String when = updates.contains(step)

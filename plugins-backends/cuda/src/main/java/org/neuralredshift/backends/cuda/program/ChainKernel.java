@@ -6,7 +6,8 @@ import org.neuralredshift.api.graph.Tensor;
 /**
  * One kernel for a chain of layers: a block copies the weights of a network to shared memory, and takes tiles of points through all
  * layers. Between two layers a tile lies in shared memory; a thread keeps its sums in registers, and applies the map to them. Sums
- * run in the order of the inner axis from zero with fmaf, as in the kernel of a single product: the bits are the same.
+ * run in the order of the inner axis from zero with fmaf, or on tensor cores, as in the kernel of a single product: the bits are the
+ * same.
  */
 final class ChainKernel {
     private final Plan plan;
@@ -15,7 +16,8 @@ final class ChainKernel {
     private final ChainTile tile;
     private final Kernel kernel;
     private final Code code;
-    private final int points;
+    private final Points points;
+    private final SplitLayer split;
 
     ChainKernel(Plan plan, Memory memory, String name, List<Layer> layers, ChainTile tile) {
         this.plan = plan;
@@ -24,7 +26,8 @@ final class ChainKernel {
         this.tile = tile;
         this.kernel = new Kernel(name, memory, plan.perNetwork(layers.getLast().result()));
         this.code = kernel.code();
-        this.points = layers.getFirst().points();
+        this.points = new Points(layers.getFirst().points(), tile.points());
+        this.split = new SplitLayer(plan, memory, kernel, tile, points);
     }
 
     Step step() {
@@ -34,29 +37,46 @@ final class ChainKernel {
         code.line("float* const shared = (float*) dynamicShared;");
         code.line("float* const values = shared + " + tile.featuresOffset(last) + ";");
         for (int number = 0; number < layers.size(); number++) {
-            copyWeights(layers.get(number).product(), tile.shares().get(number));
+            Tensor.MatrixProduct product = layers.get(number).product();
+            ChainTile.Share share = tile.shares().get(number);
+            if (share.isSplit()) {
+                split.copyWeights(product, share);
+            } else {
+                copyWeights(product, share);
+            }
         }
         code.line("const unsigned start = blockIdx.x * " + each + "u;");
-        code.open("for (unsigned first = start; first < " + points + "u && first < start + " + each + "u; first += "
-                + tile.points() + "u)");
+        code.open("for (unsigned first = start; first < " + points.all() + "u && first < start + " + each
+                + "u; first += " + tile.points() + "u)");
         code.line("__syncthreads();");
         copyPoints();
         for (int number = 0; number < layers.size(); number++) {
             code.line("__syncthreads();");
-            layer(layers.get(number), tile.shares().get(number), layers.get(number) == last);
+            Layer layer = layers.get(number);
+            ChainTile.Share share = tile.shares().get(number);
+            if (share.isSplit()) {
+                split.layer(layer, share, layer == last);
+            } else {
+                layer(layer, share, layer == last);
+            }
         }
         code.close();
         String what =
                 "chain of " + layers.size() + " layers, " + layers.getFirst().inputs() + " inputs, widths "
-                        + layers.stream().map(Layer::width).toList() + ", " + points + " points";
+                        + layers.stream().map(Layer::width).toList() + precision() + ", " + points.all() + " points";
         int bytes = tile.sharedBytes(last);
-        Launch launch = kernel.launch((points + each - 1) / each, tile.threads(), bytes, null);
+        Launch launch = kernel.launch((points.all() + each - 1) / each, tile.threads(), bytes, null);
         String bounds = "__launch_bounds__(" + tile.threads() + ", " + tile.blocksPerProcessor() + ") ";
         return new Step(
                 plan.section(last.result()),
                 launch,
                 kernel.source(what, bounds),
                 what + ", " + Estimate.of(layers, tile, bytes));
+    }
+
+    private String precision() {
+        long number = tile.shares().stream().filter(ChainTile.Share::isSplit).count();
+        return number == 0 ? "" : ", " + number + " of them in split TF32";
     }
 
     /** Transposed to [inputs][stride], zeros beyond the width. */
@@ -87,20 +107,11 @@ final class ChainKernel {
         }
         code.open("for (unsigned e = threadIdx.x; e < " + inputs * tile.points() + "u; e += " + tile.threads() + "u)");
         code.line("const unsigned point = e % " + tile.points() + "u, depth = e / " + tile.points() + "u;");
-        code.line("const unsigned row = " + row("point") + ";");
-        List<Index> place = List.of(Index.variable("row", points), Index.variable("depth", inputs));
+        code.line("const unsigned row = " + points.row("point") + ";");
+        List<Index> place = List.of(Index.variable("row", points.all()), Index.variable("depth", inputs));
         String value = new Reading(plan, kernel).value(left, place);
-        code.line("values[depth * " + tile.points() + "u + point] = " + value + ";");
+        code.line("values[depth * " + tile.stride() + "u + point] = " + value + ";");
         code.close();
-    }
-
-    private boolean isWhole() {
-        return points % tile.points() == 0;
-    }
-
-    private String row(String point) {
-        String row = "first + " + point;
-        return isWhole() ? row : row + " < " + points + "u ? " + row + " : " + (points - 1) + "u";
     }
 
     private void layer(Layer layer, ChainTile.Share share, boolean isLast) {
@@ -142,7 +153,7 @@ final class ChainKernel {
         code.open("for (unsigned k = 0; k < " + layer.inputs() + "u; k++)");
         code.line("float w[" + share.features() + "], x[" + share.points() + "];");
         load("w", "weight + k * " + share.stride(), share.features(), 1, 4);
-        load("x", "value + k * " + tile.points(), share.points(), groups, tile.points() / 2);
+        load("x", "value + k * " + tile.stride(), share.points(), groups, tile.points() / 2);
         code.line("#pragma unroll").open("for (unsigned c = 0; c < " + share.features() + "u; c++)");
         code.line("#pragma unroll").open("for (unsigned r = 0; r < " + share.points() + "u; r++)");
         code.line("sums[c][r] = fmaf(x[r], w[c], sums[c][r]);");
@@ -171,16 +182,16 @@ final class ChainKernel {
         code.line("float done[" + share.points() + "];");
         code.line("#pragma unroll").open("for (unsigned r = 0; r < " + share.points() + "u; r++)");
         code.line("const unsigned point = " + point(share, groups) + ";");
-        code.line("const unsigned row = " + row("point") + ";");
+        code.line("const unsigned row = " + points.row("point") + ";");
         code.line("const float sum = sums[c][r];");
-        List<Index> place = List.of(Index.variable("row", points), Index.variable("column", layer.width()));
+        List<Index> place = List.of(Index.variable("row", points.all()), Index.variable("column", layer.width()));
         code.remember(layer.product(), place, "sum");
         Tensor result = layer.result();
         code.line(
                 "done[r] = " + (layer.map() == null ? "sum" : new Reading(plan, kernel).computed(result, place)) + ";");
         if (isLast) {
             String target = kernel.argument(memory.of(result), true);
-            code.line((isWhole() ? "" : "if (first + point < " + points + "u) ") + target + "["
+            code.line(points.guard() + target + "["
                     + Reading.flat(place, result.shape()).text() + "] = done[r];");
         }
         code.close();
@@ -200,7 +211,7 @@ final class ChainKernel {
     }
 
     private void store(ChainTile.Share share, int groups) {
-        String line = "values + column * " + tile.points() + "u + group";
+        String line = "values + column * " + tile.stride() + "u + group";
         for (int i = 0; i < share.points() && share.points() < 4; i++) {
             code.line("(" + line + ")[" + i * groups + "] = done[" + i + "];");
         }

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param threads of a block
  * @param blocksPerProcessor that fit by shared memory and registers
  * @param features that lie in shared memory of a point
+ * @param stride of the features in shared memory
  * @param shares of the layers
  */
-record ChainTile(int points, int tiles, int threads, int blocksPerProcessor, int features, List<Share> shares) {
+record ChainTile(
+        int points, int tiles, int threads, int blocksPerProcessor, int features, int stride, List<Share> shares) {
     /** Results of a thread in each direction. */
     static final int SIDE = 8;
 
@@ -26,18 +28,33 @@ record ChainTile(int points, int tiles, int threads, int blocksPerProcessor, int
 
     private static final int MOST_TILES = 8;
 
+    /** Features of a warp at most where a layer is split. */
+    private static final int SPLIT_FEATURES = 64;
+
     /**
-     * What a thread computes of a layer.
+     * What a thread computes of a layer; a warp, if the layer is split.
      *
+     * @param isSplit whether the layer is computed on tensor cores
      * @param points of the thread
      * @param features of the thread
      * @param stride of the weights in shared memory: padded, so that threads that write a column meet few others in a bank
      * @param offset of the weights in shared memory, in floats
      */
-    record Share(int points, int features, int stride, int offset) {
+    record Share(boolean isSplit, int points, int features, int stride, int offset) {
         /** How many shares side by side make up a layer. */
         int lots(int width) {
             return (width + features - 1) / features;
+        }
+
+        /** Rows of the weights in shared memory: where a layer is split, whole depths of the tensor cores. */
+        int rows(int inputs) {
+            int depth = isSplit ? SplitTile.COLUMNS : 1;
+            return (inputs + depth - 1) / depth * depth;
+        }
+
+        /** Floats of the weights in shared memory; two for each where a layer is split. */
+        long floats(int inputs) {
+            return (isSplit ? 2L : 1L) * rows(inputs) * stride;
         }
     }
 
@@ -45,8 +62,12 @@ record ChainTile(int points, int tiles, int threads, int blocksPerProcessor, int
     static @Nullable ChainTile of(List<Layer> layers, Limits limits) {
         ChainTile best = null;
         int rows = layers.getFirst().points();
-        for (int points = SIDE; points <= Math.min(MOST_POINTS, Math.max(SIDE, Sizes.powerOfTwo(rows))); points *= 2) {
-            ChainTile tile = of(layers, limits, points);
+        boolean hasSplit = layers.stream().anyMatch(limits.products()::split);
+        int least = hasSplit ? SplitTile.WARP_SIDE : SIDE;
+        for (int points = least;
+                points <= Math.min(MOST_POINTS, Math.max(least, Sizes.powerOfTwo(rows)));
+                points *= 2) {
+            ChainTile tile = of(layers, limits, points, hasSplit);
             if (tile != null && (best == null || tile.resident() > best.resident())) {
                 best = tile;
             }
@@ -54,32 +75,49 @@ record ChainTile(int points, int tiles, int threads, int blocksPerProcessor, int
         return best;
     }
 
-    private static @Nullable ChainTile of(List<Layer> layers, Limits limits, int points) {
+    private static @Nullable ChainTile of(List<Layer> layers, Limits limits, int points, boolean hasSplit) {
         int widest = layers.stream().mapToInt(Layer::width).max().orElseThrow();
-        int threads = points / SIDE * ((widest + SIDE - 1) / SIDE);
+        int threads = hasSplit
+                ? points * ((widest + SPLIT_FEATURES - 1) / SPLIT_FEATURES)
+                : points / SIDE * ((widest + SIDE - 1) / SIDE);
+        int stride = hasSplit ? SplitTile.stride(points) : points;
         int features = layers.getFirst().inputs();
         long weights = 0;
         List<Share> shares = new ArrayList<>();
         for (Layer layer : layers) {
             features = layer == layers.getLast() ? features : Math.max(features, layer.width());
-            int each = Math.min(SIDE, Sizes.powerOfTwo(layer.width()));
-            int lots = (layer.width() + each - 1) / each;
-            int own = 1;
-            while (points / own * lots > threads) {
-                own *= 2;
-            }
-            int stride = lots * each + (each < 4 ? 0 : 4);
-            shares.add(new Share(own, each, stride, (int) Math.min(weights, Integer.MAX_VALUE)));
-            weights += ((long) layer.inputs() * stride + 3) / 4 * 4;
+            int offset = (int) Math.min(weights, Integer.MAX_VALUE);
+            Share share = limits.products().split(layer)
+                    ? split(layer.width(), offset)
+                    : plain(layer.width(), offset, points, threads);
+            shares.add(share);
+            weights += (share.floats(layer.inputs()) + 3) / 4 * 4;
         }
-        long bytes = Float.BYTES * (weights + (long) features * points);
+        long bytes = Float.BYTES * (weights + (long) features * stride);
         if (threads > RESIDENT || bytes > limits.sharedBytesPerBlock()) {
             return null;
         }
         int byMemory = (int) (limits.sharedBytesPerBlock() / (bytes + 1024));
         int blocks = Math.max(1, Math.min(byMemory, RESIDENT / threads));
         int tiles = Math.min(MOST_TILES, (layers.getFirst().points() + points - 1) / points);
-        return new ChainTile(points, tiles, threads, blocks, features, List.copyOf(shares));
+        return new ChainTile(points, tiles, threads, blocks, features, stride, List.copyOf(shares));
+    }
+
+    private static Share plain(int width, int offset, int points, int threads) {
+        int each = Math.min(SIDE, Sizes.powerOfTwo(width));
+        int lots = (width + each - 1) / each;
+        int own = 1;
+        while (points / own * lots > threads) {
+            own *= 2;
+        }
+        return new Share(false, own, each, lots * each + (each < 4 ? 0 : 4), offset);
+    }
+
+    private static Share split(int width, int offset) {
+        int lots = (width + SPLIT_FEATURES - 1) / SPLIT_FEATURES;
+        int tiles = (width + SplitTile.COLUMNS - 1) / SplitTile.COLUMNS;
+        int each = (tiles + lots - 1) / lots * SplitTile.COLUMNS;
+        return new Share(true, SplitTile.WARP_SIDE, each, SplitTile.stride(lots * each), offset);
     }
 
     private int resident() {
@@ -89,11 +127,11 @@ record ChainTile(int points, int tiles, int threads, int blocksPerProcessor, int
     /** Where the features lie in shared memory, in floats. */
     int featuresOffset(Layer last) {
         Share share = shares.getLast();
-        return (share.offset() + last.inputs() * share.stride() + 3) / 4 * 4;
+        return (int) ((share.offset() + share.floats(last.inputs()) + 3) / 4 * 4);
     }
 
     /** Shared memory of a block. */
     int sharedBytes(Layer last) {
-        return Float.BYTES * (featuresOffset(last) + features * points);
+        return Float.BYTES * (featuresOffset(last) + features * stride);
     }
 }

@@ -17,7 +17,8 @@ final class Estimate {
             ChainTile.Share share = tile.shares().get(number);
             double done = (double) layer.inputs() * layer.width();
             multiplyAdds += done;
-            reads += done * (share.points() + share.features()) / (share.points() * share.features());
+            int weightsEach = share.isSplit() ? 2 * share.features() : share.features();
+            reads += done * (share.points() + weightsEach) / (share.points() * share.features());
             weights += done;
         }
         double points = (double) tile.points() * tile.tiles();

@@ -51,7 +51,7 @@ final class Lowering {
             }
         }
         update();
-        return new Assembly(graph, memory, steps, updates, indexed, chains.notes()).program();
+        return new Assembly(graph, memory, steps, updates, indexed, chains.notes(), limits.products()).program();
     }
 
     private String kernelName(String kind, Tensor tensor) {
@@ -105,7 +105,10 @@ final class Lowering {
             return List.of(
                     new ChainKernel(plan, memory, kernelName("chain", result), chains.endingWith(result), tile).step());
         }
-        return list(new ProductKernel(plan, memory, kernelName("product", layer.product()), layer).step());
+        String name = kernelName("product", layer.product());
+        return limits.products().split(layer)
+                ? List.of(new SplitProductKernel(plan, memory, name, layer).step())
+                : list(new ProductKernel(plan, memory, name, layer).step());
     }
 
     /** The number by which the flag tells an operation whose index is no row. */

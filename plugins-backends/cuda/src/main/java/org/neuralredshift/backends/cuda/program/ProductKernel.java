@@ -50,8 +50,9 @@ final class ProductKernel {
         code.line("float sums[" + tile.rowsEach() + "][" + tile.columnsEach() + "] = {};");
         if (inner > 0) {
             code.open("for (unsigned start = 0; start < " + inner + "u; start += " + tile.depth() + "u)");
-            load("left", product.left(), tile.rows(), "firstRow", rows, true);
-            load("right", product.right(), tile.columns(), "firstColumn", columns, false);
+            TileLoad load = new TileLoad(plan, kernel, inner, tile.depth(), tile.threads());
+            load.write(product.left(), true, tile.rows(), rows, "left[k][own] = element;");
+            load.write(product.right(), false, tile.columns(), columns, "right[k][own] = element;");
             code.line("__syncthreads();");
             multiply();
             code.line("__syncthreads();");
@@ -66,30 +67,6 @@ final class ProductKernel {
                 kernel.source(what),
                 what + ", tiles of " + tile.rows() + " x " + tile.columns() + ", " + tile.threads() + " threads with "
                         + tile.rowsEach() + " x " + tile.columnsEach() + " results each"));
-    }
-
-    /** Threads that follow each other read what lies side by side. */
-    private void load(String name, Tensor operand, int width, String first, int extent, boolean isLeft) {
-        Code code = kernel.code();
-        boolean alongInner = isLeft != isTransposed(operand);
-        code.open("for (unsigned e = threadIdx.x; e < " + width * tile.depth() + "u; e += " + tile.threads() + "u)");
-        int fast = alongInner ? tile.depth() : width;
-        String quick = "e % " + fast + "u";
-        String slow = "e / " + fast + "u";
-        code.line("const unsigned k = " + (alongInner ? quick : slow) + ", own = " + (alongInner ? slow : quick) + ";");
-        code.line("const unsigned depth = start + k, place = " + first + " + own;");
-        code.line("float element = 0.0f;");
-        code.open("if (depth < " + inner + "u && place < " + extent + "u)");
-        Index depth = Index.variable("depth", inner);
-        Index place = Index.variable("place", extent);
-        String value = new Reading(plan, kernel).value(operand, isLeft ? List.of(place, depth) : List.of(depth, place));
-        code.line("element = " + value + ";").close();
-        code.line(name + "[k][own] = element;");
-        code.close();
-    }
-
-    private boolean isTransposed(Tensor operand) {
-        return operand instanceof Tensor.Transpose transpose && plan.isStored(transpose.operand());
     }
 
     private void multiply() {

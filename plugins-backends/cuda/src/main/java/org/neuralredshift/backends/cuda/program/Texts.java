@@ -16,7 +16,9 @@ enum Texts {
     /** The generator of random words. */
     DRAW("draw.cu"),
     /** Normal numbers. */
-    NORMAL("normal.cu");
+    NORMAL("normal.cu"),
+    /** Products on tensor cores. */
+    TENSOR("tensor.cu");
 
     private final String file;
 

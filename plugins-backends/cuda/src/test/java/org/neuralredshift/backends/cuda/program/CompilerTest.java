@@ -33,11 +33,17 @@ class CompilerTest {
                 .toList();
     }
 
+    private static List<Program> split() {
+        return Examples.split().values().stream()
+                .map(graph -> Programs.lower(graph, Limits.SMALLEST.with(Products.SPLIT_TF32)))
+                .toList();
+    }
+
     /** To PTX, in one call: what takes time is starting it, and optimising, of which nothing is asked here. */
     @Test
     void takesEveryKernelForEachArchitecture(@TempDir Path folder) throws IOException {
         assumeTrue(Tool.isThere("nvcc"), "there is no nvcc that could compile kernels");
-        Path file = Files.writeString(folder.resolve("kernels.cu"), together(programs()));
+        Path file = Files.writeString(folder.resolve("kernels.cu"), together());
         List<String> command = new ArrayList<>(List.of(
                 "nvcc",
                 "--fatbin",
@@ -65,19 +71,26 @@ class CompilerTest {
         Optional<Compiler> nvrtc = InstalledCompiler.find();
         assumeTrue(nvrtc.isPresent(), "there is no NVRTC here");
         List<String> options = List.of("--std=c++17", "--fmad=false");
-        assertTrue(nvrtc.orElseThrow().compile(together(programs()), options, architecture).length > 0);
+        assertTrue(nvrtc.orElseThrow().compile(together(), options, architecture).length > 0);
     }
 
-    /** All in one file, each in a namespace of its own: starting the compiler takes longer than a kernel. */
-    private static String together(List<Program> programs) {
+    /** All in one file, each in a namespace of its own: starting the compiler takes longer than a kernel. TF32 is of 8.0 on. */
+    private static String together() {
+        String first = "#if !defined(__CUDA_ARCH__) || __CUDA_ARCH__ >= 800\n";
+        List<Program> programs = programs();
+        return together(programs, 0) + first + together(split(), programs.size()) + "#endif\n";
+    }
+
+    private static String together(List<Program> programs, int before) {
         List<String> parts = new ArrayList<>();
         for (int number = 0; number < programs.size(); number++) {
             String source = programs.get(number)
                     .source()
                     .replace("extern \"C\" ", "")
-                    .replace(" dynamicShared", " dynamicShared" + number);
-            parts.add("namespace program" + number + " {\n"
-                    + source.replace("(float*) dynamicShared;", "(float*) dynamicShared" + number + ";") + "}\n");
+                    .replace(" dynamicShared", " dynamicShared" + (before + number));
+            parts.add("namespace program" + (before + number) + " {\n"
+                    + source.replace("(float*) dynamicShared;", "(float*) dynamicShared" + (before + number) + ";")
+                    + "}\n");
         }
         return String.join("\n", parts);
     }

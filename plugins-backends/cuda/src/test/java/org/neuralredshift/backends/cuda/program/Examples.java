@@ -28,6 +28,23 @@ final class Examples {
         return graphs;
     }
 
+    /** Graphs with products that are large enough for tensor cores. */
+    static Map<String, Graph> split() {
+        Map<String, Graph> graphs = new LinkedHashMap<>();
+        graphs.put("split-perceptron", perceptron(PlainActivation.TANH, 2, 16, 100));
+        graphs.put("split-product", product());
+        return graphs;
+    }
+
+    /** Products of a transposed operand, with the map behind it. */
+    private static Graph product() {
+        GraphBuilder graph = new GraphBuilder();
+        Tensor x = graph.input("x", Shape.of(12, 70));
+        Tensor weight = graph.weight("w", Shape.of(12, 20), 12, 20, Tensor.Role.WEIGHT);
+        Tensor product = graph.matrixProduct(graph.transpose(x, 1, 0), weight);
+        return graph.output("f", graph.map(Scalar.input(0).squared(), product)).build();
+    }
+
     /** A shared and a per-network operand, a number of each network, a selection. */
     static Graph map() {
         GraphBuilder graph = new GraphBuilder();

@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.neuralredshift.api.graph.Graph;
 
 /**
  * The text of a few programs, which a person has read. A change shows here; what is right is then written by {@code
@@ -19,9 +21,15 @@ import org.junit.jupiter.api.TestFactory;
 class GoldenTest {
     @TestFactory
     Stream<DynamicTest> printsWhatIsUnderReview() {
-        return Examples.all().entrySet().stream()
+        return Stream.concat(
+                check(Examples.all(), Limits.SMALLEST),
+                check(Examples.split(), Limits.SMALLEST.with(Products.SPLIT_TF32)));
+    }
+
+    private static Stream<DynamicTest> check(Map<String, Graph> examples, Limits limits) {
+        return examples.entrySet().stream()
                 .map(example -> DynamicTest.dynamicTest(example.getKey(), () -> {
-                    Program program = Programs.lower(example.getValue(), Limits.SMALLEST);
+                    Program program = Programs.lower(example.getValue(), limits);
                     check(example.getKey() + ".cu", program.source());
                     check(example.getKey() + ".txt", program.explanation());
                 }));
