@@ -17,7 +17,8 @@ import org.neuralredshift.engine.store.Observation;
  * A metric at the best of the values of some parameters. Who chooses among many values and judges the choice by the same numbers
  * finds too much: so the seeds, in their order, are dealt into two halves, and what is best in the mean over one half is judged by
  * the seeds of the other. Each seed has the value that it measured where the other half found the best; cells that the choice does
- * not tell apart are averaged, and the first of equally good values is taken. A value at which a choosing seed has no number,
+ * not tell apart are averaged, and of equally good values the middle one in their
+ * order is taken, for one at the edge of a plateau is good by luck more often. A value at which a choosing seed has no number,
  * because it diverged for instance, is not chosen: the mean would be one of survivors.
  *
  * @param over the parameters whose values are chosen
@@ -115,17 +116,20 @@ record Best(List<String> over, String metric) {
         }
     }
 
-    /** The choice whose mean over the seeds is largest. */
+    /** The choice whose mean over the seeds is largest, of several the middle one. */
     private static Optional<Choice> best(Collection<Choice> choices, Set<Long> seeds) {
-        Choice best = null;
+        List<Choice> best = new ArrayList<>();
         double largest = Double.NEGATIVE_INFINITY;
         for (Choice choice : choices) {
-            OptionalDouble mean = choice.mean(seeds);
-            if (mean.isPresent() && mean.getAsDouble() > largest) {
-                largest = mean.getAsDouble();
-                best = choice;
+            double mean = choice.mean(seeds).orElse(Double.NaN);
+            if (mean > largest) {
+                largest = mean;
+                best.clear();
+            }
+            if (mean == largest) {
+                best.add(choice);
             }
         }
-        return Optional.ofNullable(best);
+        return best.isEmpty() ? Optional.empty() : Optional.of(best.get((best.size() - 1) / 2));
     }
 }

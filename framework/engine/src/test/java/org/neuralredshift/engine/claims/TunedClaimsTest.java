@@ -58,6 +58,19 @@ class TunedClaimsTest {
         assertEquals(0.55, level.groups().getFirst().estimate().value(), 1e-12);
     }
 
+    /** At 0.25, which the choosing seeds find as good as the plateau from 2 to 8, a seed of the other half is bad. */
+    @Test
+    void ofEquallyGoodValuesTheMiddleOneIsTheBest() {
+        Rows rows = new Rows()
+                .cell(cell("tanh", 0.25), "fourier", 0.2, 1, 0.2, 1, 0.2, 1)
+                .cell(cell("tanh", 1), "fourier", 0.5, 0.6, 0.5, 0.6, 0.5, 0.6)
+                .cell(cell("tanh", 2), "fourier", 0.9, 1, 0.9, 1, 0.9, 1)
+                .cell(cell("tanh", 4), "fourier", 1, 1, 1, 1, 1, 1)
+                .cell(cell("tanh", 8), "fourier", 0.9, 1, 0.9, 1, 0.9, 1);
+        ClaimResult level = rows.test(Map.of("best", "prefactor", "level", Map.of("expect", "above", "than", 0.8)));
+        assertEquals(0.95, level.groups().getFirst().estimate().value(), 1e-12);
+    }
+
     @Test
     void whereHalvesAgreeTheBestIsTheMeanThere() {
         Rows rows = new Rows()

@@ -28,35 +28,51 @@ record Cohort(Table table, List<Pupils> pupils) {
 
     /** All networks, those of a seed one after another. */
     List<Trial> trials() {
+        return trials(pupils);
+    }
+
+    private static List<Trial> trials(List<Pupils> pupils) {
         return pupils.stream().flatMap(some -> some.trials().stream()).toList();
     }
 
     /**
-     * Trials in as few cohorts as there can be.
+     * Trials in as few groups as there can be, each of them good for a cohort. Examples are made anew for each cohort, for those of
+     * all may be more than memory holds.
      *
      * @param lessons the examples of a seed
      * @param most networks of a cohort
      */
-    static List<Cohort> of(List<Trial> trials, LongFunction<Examples> lessons, int most) {
-        Map<Long, List<Trial>> bySeed = new LinkedHashMap<>();
-        trials.forEach(trial ->
-                bySeed.computeIfAbsent(trial.seed(), s -> new ArrayList<>()).add(trial));
-        List<Cohort> cohorts = new ArrayList<>();
+    static List<List<Trial>> groups(List<Trial> trials, LongFunction<Examples> lessons, int most) {
+        List<List<Trial>> groups = new ArrayList<>();
         Draft draft = new Draft();
-        for (Map.Entry<Long, List<Trial>> entry : bySeed.entrySet()) {
+        for (Map.Entry<Long, List<Trial>> entry : bySeed(trials).entrySet()) {
             Examples examples = lessons.apply(entry.getKey());
             List<Trial> all = entry.getValue();
             for (int from = 0; from < all.size(); from += most) {
                 List<Trial> some = all.subList(from, Math.min(all.size(), from + most));
                 if (!draft.takes(examples, some.size(), most)) {
-                    cohorts.add(draft.cohort());
+                    groups.add(draft.trials());
                     draft = new Draft();
                 }
                 draft.add(entry.getKey(), examples, some);
             }
         }
-        cohorts.add(draft.cohort());
-        return cohorts;
+        groups.add(draft.trials());
+        return groups;
+    }
+
+    /** The cohort of a group. */
+    static Cohort of(List<Trial> group, LongFunction<Examples> lessons) {
+        Draft draft = new Draft();
+        bySeed(group).forEach((seed, trials) -> draft.add(seed, lessons.apply(seed), trials));
+        return draft.cohort();
+    }
+
+    private static Map<Long, List<Trial>> bySeed(List<Trial> trials) {
+        Map<Long, List<Trial>> bySeed = new LinkedHashMap<>();
+        trials.forEach(trial ->
+                bySeed.computeIfAbsent(trial.seed(), s -> new ArrayList<>()).add(trial));
+        return bySeed;
     }
 
     /** A cohort in the making. */
@@ -103,6 +119,10 @@ record Cohort(Table table, List<Pupils> pupils) {
                 rows[i] += before;
             }
             pupils.add(new Pupils(seed, examples, rows, List.copyOf(trials)));
+        }
+
+        List<Trial> trials() {
+            return Cohort.trials(pupils);
         }
 
         Cohort cohort() {

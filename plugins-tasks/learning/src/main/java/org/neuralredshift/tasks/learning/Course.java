@@ -3,6 +3,7 @@ package org.neuralredshift.tasks.learning;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,54 +57,77 @@ final class Course implements AutoCloseable {
      * @param cohort its number
      * @param phase 0 while it learns what it starts from, 1 after that
      * @param stages how many were measured
+     * @param spoilt for each network the step at which it diverged in phase 0, or 0
      * @param trainer what that saved
      */
-    private record State(int cohort, int phase, int stages, byte[] trainer) {
+    private record State(int cohort, int phase, int stages, int[] spoilt, byte[] trainer) {
         static State of(byte[] bytes) {
             ByteBuffer saved = ByteBuffer.wrap(bytes);
             int cohort = saved.getInt();
             int phase = saved.getInt();
             int stages = saved.getInt();
+            int[] spoilt = new int[saved.getInt()];
+            Arrays.setAll(spoilt, network -> saved.getInt());
             byte[] trainer = new byte[saved.remaining()];
             saved.get(trainer);
-            return new State(cohort, phase, stages, trainer);
+            return new State(cohort, phase, stages, spoilt, trainer);
         }
 
         byte[] bytes() {
-            return ByteBuffer.allocate(3 * Integer.BYTES + trainer.length)
+            ByteBuffer bytes = ByteBuffer.allocate((4 + spoilt.length) * Integer.BYTES + trainer.length)
                     .putInt(cohort)
                     .putInt(phase)
                     .putInt(stages)
-                    .put(trainer)
-                    .array();
+                    .putInt(spoilt.length);
+            for (int step : spoilt) {
+                bytes.putInt(step);
+            }
+            return bytes.put(trainer).array();
+        }
+
+        State with(byte[] trained) {
+            return new State(cohort, phase, stages, spoilt, trained);
         }
     }
 
+    /**
+     * What networks start from.
+     *
+     * @param weights that they learned before; none if they are drawn
+     * @param spoilt for each network the step at which it diverged then, or 0
+     */
+    private record Origin(Weights.@Nullable Given weights, int[] spoilt) {}
+
     void run(ResultSink out) {
-        List<Cohort> cohorts = cohorts();
+        List<List<Trial>> groups = groups();
         Optional<State> saved = lab.checkpoint().saved().map(State::of);
-        for (int number = saved.map(State::cohort).orElse(0); number < cohorts.size(); number++) {
-            int cohort = number;
-            train(cohort, cohorts.get(cohort), saved.filter(state -> state.cohort() == cohort), out);
-            cohorts.get(cohort).trials().forEach(out::completed);
+        for (int number = saved.map(State::cohort).orElse(0); number < groups.size(); number++) {
+            int group = number;
+            Cohort cohort = cohort(problem, groups.get(group));
+            train(group, cohort, saved.filter(state -> state.cohort() == group), out);
+            cohort.trials().forEach(out::completed);
         }
     }
 
     /** Networks that can be trained together, on what they start from, too. */
-    private List<Cohort> cohorts() {
-        List<Cohort> cohorts = cohorts(problem, batch.trials(), together());
+    private List<List<Trial>> groups() {
+        List<List<Trial>> groups = groups(problem, batch.trials(), together());
         if (before.isEmpty()) {
-            return cohorts;
+            return groups;
         }
         Problem first = before.get();
-        return cohorts.stream()
-                .flatMap(cohort -> cohorts(first, cohort.trials(), Integer.MAX_VALUE).stream())
-                .flatMap(cohort -> cohorts(problem, cohort.trials(), Integer.MAX_VALUE).stream())
+        return groups.stream()
+                .flatMap(group -> groups(first, group, Integer.MAX_VALUE).stream())
+                .flatMap(group -> groups(problem, group, Integer.MAX_VALUE).stream())
                 .toList();
     }
 
-    private List<Cohort> cohorts(Problem of, List<Trial> trials, int most) {
-        return Cohort.of(trials, seed -> of.examples(batch.studySeed(), seed), most);
+    private List<List<Trial>> groups(Problem of, List<Trial> trials, int most) {
+        return Cohort.groups(trials, seed -> of.examples(batch.studySeed(), seed), most);
+    }
+
+    private Cohort cohort(Problem of, List<Trial> group) {
+        return Cohort.of(group, seed -> of.examples(batch.studySeed(), seed));
     }
 
     /** How many networks memory holds at once. */
@@ -118,28 +142,28 @@ final class Course implements AutoCloseable {
     }
 
     private void train(int number, Cohort cohort, Optional<State> saved, ResultSink out) {
-        Weights.@Nullable Given learned = null;
-        if (before.isPresent() && saved.map(State::phase).orElse(0) == 0) {
-            learned = prepare(number, cohort, before.get(), saved);
-        }
+        Origin origin = saved.filter(state -> state.phase() == 1)
+                .map(state -> new Origin(null, state.spoilt()))
+                .or(() -> before.map(first -> prepare(number, cohort, first, saved)))
+                .orElseGet(() -> new Origin(null, new int[cohort.trials().size()]));
         List<Integer> ends = new ArrayList<>(List.of(0));
         ends.addAll(TrainingParameters.measured(shared));
         ends.add(shared.count(TrainingParameters.STEPS));
         int stages = 0;
         try (Trainer trainer = trainer(problem, cohort, shared.count(TrainingParameters.STEPS))) {
             Start start = start(cohort);
-            if (learned == null) {
+            if (origin.weights() == null) {
                 trainer.start(start);
             } else {
-                trainer.start(start, learned);
+                trainer.start(start, origin.weights());
             }
             if (saved.isPresent() && saved.get().phase() == 1) {
                 trainer.restore(saved.get().trainer());
                 stages = saved.get().stages();
             }
             for (int stage = stages; stage < ends.size(); stage++) {
-                advance(trainer, ends.get(stage), new State(number, 1, stage, new byte[0]));
-                measure(trainer, cohort, stage(stage, ends), out);
+                advance(trainer, ends.get(stage), new State(number, 1, stage, origin.spoilt(), new byte[0]));
+                measure(trainer, cohort, origin, stage(stage, ends), out);
             }
         }
     }
@@ -151,15 +175,16 @@ final class Course implements AutoCloseable {
     }
 
     /** Teaches the networks what they start from. */
-    private Weights.Given prepare(int number, Cohort cohort, Problem first, Optional<State> saved) {
+    private Origin prepare(int number, Cohort cohort, Problem first, Optional<State> saved) {
         int steps = shared.count(TrainingParameters.START_STEPS);
-        Cohort earlier =
-                cohorts(first, cohort.trials(), Integer.MAX_VALUE).getFirst(); // the only one, as cohorts() has seen to
+        Cohort earlier = cohort(first, cohort.trials());
         try (Trainer trainer = trainer(first, earlier, steps)) {
             trainer.start(start(earlier));
             saved.ifPresent(state -> trainer.restore(state.trainer()));
-            advance(trainer, steps, new State(number, 0, 0, new byte[0]));
-            return trainer.weights();
+            advance(trainer, steps, new State(number, 0, 0, new int[0], new byte[0]));
+            int[] spoilt = new int[earlier.trials().size()];
+            Arrays.setAll(spoilt, trainer::divergedAt);
+            return new Origin(trainer.weights(), spoilt);
         }
     }
 
@@ -214,20 +239,19 @@ final class Course implements AutoCloseable {
             trainer.advance(Math.min(pace.steps(), end - trainer.step()));
             pace.took(System.nanoTime() - begin);
             if (lab.checkpoint().isDue()) {
-                byte[] bytes = trainer.save();
-                lab.checkpoint().save(new State(state.cohort(), state.phase(), state.stages(), bytes).bytes());
+                lab.checkpoint().save(state.with(trainer.save()).bytes());
             }
         }
     }
 
-    private void measure(Trainer trainer, Cohort cohort, String stage, ResultSink out) {
+    private void measure(Trainer trainer, Cohort cohort, Origin origin, String stage, ResultSink out) {
         Map<String, MemorySegment> weights = trainer.weights().values();
         Population.Learned all = new Population.Learned(weights, prefactors(cohort.trials()));
         int from = 0;
         for (Cohort.Pupils pupils : cohort.pupils()) {
             List<Examination.Pupil> some = new ArrayList<>();
             for (int i = 0; i < pupils.trials().size(); i++) {
-                some.add(pupil(trainer, all, from + i, pupils.trials().get(i)));
+                some.add(pupil(trainer, origin, all, from + i, pupils.trials().get(i)));
             }
             if (stage.equals(Stages.INITIAL)) {
                 examination.keepTarget(pupils.examples(), pupils.trials(), out);
@@ -239,12 +263,18 @@ final class Course implements AutoCloseable {
         }
     }
 
-    private static Examination.Pupil pupil(Trainer trainer, Population.Learned all, int index, Trial trial) {
+    private static Examination.Pupil pupil(
+            Trainer trainer, Origin origin, Population.Learned all, int index, Trial trial) {
+        int spoilt = origin.spoilt()[index];
+        if (spoilt > 0) {
+            String reason = "the loss of step " + spoilt + " of what it started from was not finite";
+            return Examination.Pupil.diverged(trial, 0, reason);
+        }
         int diverged = trainer.divergedAt(index);
         int stopped = trainer.stoppedAt(index);
         long steps = stopped > 0 ? stopped - 1 : trainer.step();
         if (diverged > 0) {
-            return Examination.Pupil.diverged(trial, steps, "the loss of step " + diverged + " was not finite");
+            return Examination.Pupil.diverged(trial, diverged - 1, "the loss of step " + diverged + " was not finite");
         }
         // What the last step has spoilt, no loss has told yet.
         return steps == 0 || all.isFinite(index)

@@ -79,7 +79,7 @@ final class TrainingParameters {
                     0,
                     1e38,
                     "",
-                    "a network stops where its training loss is below this; 0: never"),
+                    "a network stops where the loss of a step, over its batch, is below this; 0: never"),
             Parameter.text(
                     MEASURE_AT,
                     "",

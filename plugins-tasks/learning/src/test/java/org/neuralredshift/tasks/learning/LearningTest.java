@@ -106,9 +106,42 @@ class LearningTest {
         assertEquals(Status.OK, run.row(wild, "test-accuracy@initial").status());
         Bench.Written last = run.row(wild, "test-accuracy@final");
         assertEquals(Status.DIVERGED, last.status());
-        assertTrue(last.reason().matches("the loss of step [0-9]+ was not finite"), last.reason());
+        assertEquals("the loss of step " + (last.step() + 1) + " was not finite", last.reason());
         assertEquals(6, run.matching(row -> row.status() == Status.DIVERGED).size());
         assertEquals(Status.OK, run.row(calm, "test-accuracy@final").status());
+    }
+
+    /** It is told from the first row on, and by a run that was killed after it, too. */
+    @Test
+    void whatDivergedBeforeTheFirstStageIsAStatusWithTheStep() {
+        Trial wild = trial(
+                TASK,
+                1,
+                with(
+                        SMALL,
+                        "learning-rate",
+                        1e38,
+                        "optimiser",
+                        "sgd",
+                        "activation",
+                        "relu",
+                        "start-steps",
+                        20,
+                        "start-from",
+                        "modulo-addition[size=4,modulus=3]"));
+        Bench.Run run = Bench.run(TASK, wild);
+        for (Bench.Written row : run.rows()) {
+            assertEquals(Status.DIVERGED, row.status(), row.name());
+            assertTrue(
+                    row.reason().matches("the loss of step [0-9]+ of what it started from was not finite"),
+                    row.reason());
+            assertEquals(0, row.step());
+        }
+        Bench.Run killed = Bench.run(TASK, 3, Optional.empty(), wild);
+        List<Bench.Written> joined = new ArrayList<>(killed.rows());
+        joined.addAll(Bench.run(TASK, Integer.MAX_VALUE, Optional.of(killed.saved()), wild)
+                .rows());
+        assertEquals(run.rows(), joined);
     }
 
     @Test

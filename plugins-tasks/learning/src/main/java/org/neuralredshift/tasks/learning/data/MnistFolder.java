@@ -55,6 +55,11 @@ final class MnistFolder implements DigitSource {
     private IdxFile read(String start, String end, IdxFile.Content content) {
         try {
             IdxFile file = IdxFile.read(find(start, end), content);
+            if (sums.stream().anyMatch(sum -> sum.endsWith(" " + file.checksum()))) {
+                throw refused(file.file().getFileName()
+                        + " holds the same as another of the four files, so the test set would"
+                        + " be the training set; download it again");
+            }
             sums.add(file.file().getFileName() + " " + file.checksum());
             return file;
         } catch (IdxFile.Unreadable e) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +44,15 @@ class MnistFolderTest {
         for (String word : words) {
             assertTrue(e.getMessage().contains(word), () -> word + " is not in: " + e.getMessage());
         }
+    }
+
+    @Test
+    void theTrainingFilesAreNoTestFiles() throws IOException {
+        Files.copy(
+                folder.resolve(IMAGES), folder.resolve("t10k-images-idx3-ubyte"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                folder.resolve(LABELS), folder.resolve("t10k-labels-idx1-ubyte"), StandardCopyOption.REPLACE_EXISTING);
+        assertRefused("t10k-images-idx3-ubyte", "holds the same as another");
     }
 
     @Test
