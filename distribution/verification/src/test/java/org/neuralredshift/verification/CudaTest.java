@@ -148,6 +148,8 @@ class CudaTest {
         String provenance = Files.readString(folder.resolve("cuda/provenance.json"));
         assertTrue(provenance.contains("the processor as a card"), provenance);
         assertTrue(provenance.contains("\"measured-on\" : \"backend\""), provenance);
+        nrs(libraries, "run", study, "--backend", "cuda:split-tf32", "--out", "cuda", "--resume")
+                .refused("differs in the backend", "cuda", "cuda:split-tf32");
         try (Stream<Path> kernels = Files.list(folder.resolve("cache/nrs/cuda"))) {
             assertTrue(kernels.findAny().isPresent(), "no compiled kernel is kept");
         }

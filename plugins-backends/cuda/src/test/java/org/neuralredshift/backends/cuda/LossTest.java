@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.neuralredshift.api.compute.BackendLostException;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Executable;
@@ -19,6 +20,7 @@ import org.neuralredshift.api.graph.Shape;
 import org.neuralredshift.backends.cuda.host.HostCards;
 
 /** A card, which is the processor, that is lost at a launch: every call fails from then on. */
+@Isolated("the cards on the processor are those of every test")
 class LossTest {
     private static final float[] NUMBERS = {1, 2, 3};
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
@@ -21,6 +22,7 @@ import org.neuralredshift.testkit.plain.PlainActivation;
 import org.neuralredshift.testkit.plain.PlainDense;
 
 /** Two cards of one kind, which both are the processor: each has memory, streams and programs of its own, and refuses the other's. */
+@Isolated("the cards on the processor are those of every test")
 class SeveralCardsTest {
     private static final int POINTS = 9;
     private static final Initialisation GLOROT =

@@ -14,10 +14,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.neuralredshift.backends.cuda.host.HostCards;
 import org.neuralredshift.backends.cuda.host.HostToolkit;
 
 /** What is said of a machine, with libraries whose card is the processor, and with files that are none. */
+@Isolated("the cards on the processor are those of every test")
 class DiscoveryTest {
     @TempDir
     private static Path empty;

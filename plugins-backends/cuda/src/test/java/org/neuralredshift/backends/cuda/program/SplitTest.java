@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
@@ -22,6 +23,7 @@ import org.neuralredshift.api.graph.Graph;
 import org.neuralredshift.api.graph.GraphBuilder;
 import org.neuralredshift.api.graph.Shape;
 import org.neuralredshift.api.graph.Tensor;
+import org.neuralredshift.testkit.plain.PlainBackend;
 
 /** Products on tensor cores, run on cores that add as badly as NVIDIA leaves open: within the error that is stated. */
 class SplitTest {
@@ -90,8 +92,12 @@ class SplitTest {
     }
 
     private static float[] run(Limits limits, Graph graph, Bindings bindings, int networks, int size) {
+        return run(new HostBackend(limits), graph, bindings, networks, size);
+    }
+
+    private static float[] run(Backend backend, Graph graph, Bindings bindings, int networks, int size) {
         float[] found = new float[networks * size];
-        try (Executable program = new HostBackend(limits).compile(graph);
+        try (Executable program = backend.compile(graph);
                 Session session = program.open(networks)) {
             session.run(bindings.networks(networks).output("f", MemorySegment.ofArray(found)));
         }
@@ -223,7 +229,7 @@ class SplitTest {
         Bindings bindings = new Bindings().input("x", MemorySegment.ofArray(x)).weights(new Weights.Given(weights));
         float[] chained = run(hopper, built, bindings, networks, points);
         assertArrayEquals(run(single, built, bindings, networks, points), chained);
-        assertArrayEquals(run(new Limits(0), built, bindings, networks, points), chained, 1e-6f);
+        assertArrayEquals(run(new PlainBackend(), built, bindings, networks, points), chained, 2e-6f);
         for (int network = 0; network < networks; network++) {
             Map<String, MemorySegment> own = new LinkedHashMap<>();
             int number = network;
