@@ -130,7 +130,7 @@ final class Bench implements Lab, ResultSink {
 
     @Override
     public Optional<MetricGraph> graph(MetricSelection metric, SampleSpec spec) {
-        return onBackend ? metric.metric().graph(spec, metric.parameters()) : Optional.empty();
+        return onBackend ? metric.graph(spec, backend) : Optional.empty();
     }
 
     @Override
