@@ -2,6 +2,8 @@ package org.neuralredshift.engine.claims;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.neuralredshift.engine.figure.Numbers;
 
 /**
  * A sentence that measurements can confirm or contradict.
@@ -24,8 +26,15 @@ public record Claim(
         Question question,
         Region expected) {
 
-    /** What is measured and what is expected, in one phrase. */
+    /** What is measured, of which networks, and what is expected, in one phrase; what tells groups apart is not in it. */
     public String expectation() {
-        return (nullModel.isEmpty() ? "" : nullModel + ": ") + question.words(metric) + " " + expected.words();
+        String only = where.entrySet().stream()
+                .filter(entry -> entry.getValue().size() == 1)
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry ->
+                        entry.getKey() + " " + Numbers.brief(entry.getValue().getFirst()))
+                .collect(Collectors.joining(", "));
+        return (nullModel.isEmpty() ? "" : nullModel + ": ") + question.words(metric) + " " + expected.words()
+                + (only.isEmpty() ? "" : "; of " + only);
     }
 }

@@ -105,7 +105,7 @@ final class Fits {
                         + " by least squares over all networks of a line"
                         + (peaks.values().iterator().next().logarithmic() ? ", on the logarithm of " + spec.x() : "")
                         + ": where the curve is largest, with a 95 % bootstrap interval, seeds resampled",
-                List.of("", spec.x() + " of the peak", "value there", "networks, seeds", "shape"),
+                List.of("", spec.x() + " of the peak", "value of the curve there", "networks, seeds", "shape"),
                 rows);
     }
 

@@ -43,7 +43,7 @@ class ClaimsTest {
         assertEquals("seeds", tanh.units());
         assertEquals(Verdict.HOLDS, result.verdict());
         assertEquals(
-                "fourier, from magnitude 1 to 10, rises by more than 0.1",
+                "fourier, from magnitude 1 to 10, rises by more than 0.1; of activation tanh",
                 result.claim().expectation());
     }
 
@@ -156,7 +156,9 @@ class ClaimsTest {
         ClaimResult result = steady().test(Map.of("where", where, "level", near));
         assertEquals(0.5, result.groups().getFirst().estimate().value(), 1e-12);
         assertEquals(Verdict.HOLDS, result.verdict());
-        assertEquals("mean fourier is within 0.6 of 0.5", result.claim().expectation());
+        assertEquals(
+                "mean fourier is within 0.6 of 0.5; of activation tanh, magnitude 1",
+                result.claim().expectation());
         Map<String, Object> above = Map.of("expect", "above", "than", 0.95);
         assertEquals(
                 Verdict.DOES_NOT_HOLD,
