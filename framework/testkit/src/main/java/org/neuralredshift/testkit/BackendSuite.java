@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +119,26 @@ public abstract class BackendSuite extends TrainingSuite {
         });
     }
 
+    /** Memory that a session lends takes the same outputs as any other, and is there until its arena is closed. */
+    @TestFactory
+    public Stream<DynamicTest> lendsMemoryForOutputs() {
+        return eachUsable(backend -> {
+            Graph graph = network(PlainActivation.TANH, 1, 3);
+            long bytes = 2L * GRID.points() * Float.BYTES;
+            try (Executable program = backend.compile(graph);
+                    Arena arena = Arena.ofConfined()) {
+                MemorySegment lent;
+                try (Session session = program.open(2)) {
+                    lent = session.memory(bytes, arena);
+                    session.run(Programs.random(GRID, Programs.GLOROT, 1, 1, 2).output(Architecture.OUTPUT, lent));
+                }
+                assertEquals(bytes, lent.byteSize(), "bytes that were lent");
+                assertEquals(0, lent.address() % 64, "the alignment of what was lent");
+                assertArrayEquals(evaluate(backend, graph, 1, 1, 2), lent.toArray(ValueLayout.JAVA_FLOAT));
+            }
+        });
+    }
+
     /** What is missing or of the wrong size is an {@link IllegalArgumentException} with a message. */
     @TestFactory
     public Stream<DynamicTest> refusesBindingsThatDoNotFit() {
@@ -218,7 +240,7 @@ public abstract class BackendSuite extends TrainingSuite {
     /** What no backend can know: not offered, and refused when it is compiled. */
     @TestFactory
     public Stream<DynamicTest> refusesAKernelThatItDoesNotOffer() {
-        return each(backend -> {
+        return eachUsable(backend -> {
             GraphBuilder graph = new GraphBuilder();
             Tensor.Kernel kernel = graph.kernel(
                     "no kernel of this name", 1, Parameters.NONE, graph.networkScalar("factor"), Shape.of(1));

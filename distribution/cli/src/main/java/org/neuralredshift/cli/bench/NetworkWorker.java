@@ -41,9 +41,10 @@ final class NetworkWorker implements Worker {
         this.session = executable.open(networks);
         Grid grid = program.grid();
         this.program = program;
-        this.batch = new SampleBatch(memory, grid, program.samples() ? networks : 1);
+        int sampled = program.samples() ? networks : 1;
+        this.batch = new SampleBatch(memory, grid, sampled, memory(sampled, grid.points()));
         this.samples = new Samples(grid);
-        this.numbers = arena.allocate(ValueLayout.JAVA_FLOAT, (long) networks * program.count());
+        this.numbers = memory(networks, program.count());
         this.bindings = new Bindings()
                 .networks(networks)
                 .input(Architecture.INPUT, arena.allocateFrom(ValueLayout.JAVA_FLOAT, grid.coordinates()))
@@ -51,6 +52,11 @@ final class NetworkWorker implements Worker {
                 .weights(new Weights.Drawn(network.initialisation(), network.studySeed(), seeds, magnitudes))
                 .output(Architecture.OUTPUT, batch.segment())
                 .output(MeasuringProgram.NUMBERS, numbers);
+    }
+
+    /** So many numbers of each network, where the backend writes best. */
+    private MemorySegment memory(int networks, int count) {
+        return session.memory((long) networks * count * Float.BYTES, arena);
     }
 
     /** Handles networks with ever new weights. */

@@ -2,6 +2,7 @@ package org.neuralredshift.api.compute;
 
 import static org.neuralredshift.api.annotation.Api.Stability.INCUBATING;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.neuralredshift.api.annotation.Api;
 
@@ -43,6 +44,16 @@ public interface Session extends AutoCloseable {
      */
     default void read(String state, MemorySegment values) {
         throw BindingCheck.noState(state);
+    }
+
+    /**
+     * Memory of the host, aligned to 64 bytes, to which this session brings outputs without a copy in between; any memory may be bound,
+     * but a device writes best to its own. It is given back with the arena, before or after the session is closed.
+     *
+     * @throws IllegalStateException if the session is closed
+     */
+    default MemorySegment memory(long bytes, Arena arena) {
+        return arena.allocate(bytes, 64);
     }
 
     /** Frees the scratch; closing twice is fine. */

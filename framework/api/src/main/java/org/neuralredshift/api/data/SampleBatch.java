@@ -9,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.memory.ForeignAllocation;
 import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.complex.FixedSizeListVector;
+import org.apache.arrow.vector.ipc.message.ArrowFieldNode;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -43,16 +46,64 @@ public final class SampleBatch implements AutoCloseable {
                 MemorySegment.ofAddress(data().getDataBuffer().memoryAddress()).reinterpret(bytes);
     }
 
-    private void allocate(int networks) {
-        vector.initializeChildrenFromFields(
-                List.of(Field.notNullable("value", new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE))));
-        vector.setInitialCapacity(networks);
-        vector.allocateNew();
+    /**
+     * Functions in memory that is there already, for instance what a {@link org.neuralredshift.api.compute.Session#memory session} lends:
+     * neither it nor the account copies them.
+     *
+     * @param numbers native memory of at least {@code [networks, points]} float32, aligned to 64 bytes, which must outlive the batch
+     * @throws IllegalArgumentException if it is too small, or a Java array
+     */
+    public SampleBatch(Memory memory, SampleSpec spec, int networks, MemorySegment numbers) {
+        this.spec = spec;
+        long bytes = (long) Math.multiplyExact(networks, spec.points()) * Float.BYTES;
+        if (!numbers.isNative() || numbers.byteSize() < bytes) {
+            throw new IllegalArgumentException(networks + " functions of " + spec.points() + " points need " + bytes
+                    + " bytes of native memory, and there are " + numbers.byteSize()
+                    + (numbers.isNative() ? "" : " of a Java array"));
+        }
+        this.segment = numbers.asSlice(0, bytes);
+        this.vector = new FixedSizeListVector(field(spec), memory.allocator(), null);
+        try {
+            vector.initializeChildrenFromFields(children());
+            vector.setInitialCapacity(networks);
+            vector.allocateNew();
+            wrap(memory);
+            setPresent(networks);
+        } catch (RuntimeException | Error e) {
+            vector.close();
+            throw e;
+        }
+    }
+
+    private void wrap(Memory memory) {
+        ForeignAllocation foreign = new ForeignAllocation(segment.byteSize(), segment.address()) {
+            @Override
+            protected void release0() {} // whoever lent it takes it back
+        };
+        try (ArrowBuf numbers = memory.allocator().wrapForeignAllocation(foreign);
+                ArrowBuf noneIsNull = memory.allocator().getEmpty()) {
+            int count = Math.toIntExact(segment.byteSize() / Float.BYTES);
+            data().loadFieldBuffers(new ArrowFieldNode(count, 0), List.of(noneIsNull, numbers));
+        }
+    }
+
+    private static List<Field> children() {
+        return List.of(Field.notNullable("value", new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE)));
+    }
+
+    private void setPresent(int networks) {
         for (int network = 0; network < networks; network++) {
             vector.setNotNull(network);
         }
-        data().allocateNew(networks * spec.points());
         vector.setValueCount(networks);
+    }
+
+    private void allocate(int networks) {
+        vector.initializeChildrenFromFields(children());
+        vector.setInitialCapacity(networks);
+        vector.allocateNew();
+        data().allocateNew(networks * spec.points());
+        setPresent(networks);
         // Whoever writes through the segment passes by Arrow's own setters, which would mark each number as present.
         data().getValidityBuffer().setOne(0, data().getValidityBuffer().capacity());
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +118,31 @@ class SampleBatchTest {
             Grid grid = Grid.uniform(64, 2);
             // 2^20 functions of 2^12 points; closing the account fails if anything of it still is open.
             assertThrows(ArithmeticException.class, () -> new SampleBatch(memory, grid, 1 << 20));
+        }
+    }
+
+    @Test
+    void functionsMayLieInMemoryOfTheCaller() {
+        try (Memory memory = Memory.open();
+                Arena arena = Arena.ofConfined()) {
+            MemorySegment numbers = arena.allocate((2L * GRID.points() + 5) * Float.BYTES, 64);
+            numbers.setAtIndex(ValueLayout.JAVA_FLOAT, GRID.points() + 1L, 3.5f);
+            try (SampleBatch batch = new SampleBatch(memory, GRID, 2, numbers)) {
+                assertEquals(numbers.address(), batch.segment().address());
+                assertEquals(2L * GRID.points() * Float.BYTES, batch.segment().byteSize());
+                Float4Vector values = (Float4Vector) batch.vector().getDataVector();
+                assertEquals(numbers.address(), values.getDataBuffer().memoryAddress());
+                assertEquals(2, batch.vector().getValueCount());
+                assertEquals(3.5f, values.get(GRID.points() + 1));
+                assertEquals(0, batch.vector().getNullCount() + values.getNullCount());
+                Samples view = new Samples(GRID);
+                batch.read(1, view);
+                assertEquals(3.5f, view.values()[1]);
+            }
+            numbers.setAtIndex(ValueLayout.JAVA_FLOAT, 0, 1);
+            MemorySegment array = MemorySegment.ofArray(new float[GRID.points()]);
+            assertThrows(IllegalArgumentException.class, () -> new SampleBatch(memory, GRID, 1, array));
+            assertThrows(IllegalArgumentException.class, () -> new SampleBatch(memory, GRID, 3, numbers));
         }
     }
 }

@@ -26,6 +26,7 @@ final class Card implements AutoCloseable {
     private final String summary;
     private final Consumer<String> notices;
     private final long context;
+    private final PinnedMemory pinned = new PinnedMemory(this);
     private final @Nullable Timeline timeline;
     /** That of the timeline; null without one. */
     private final @Nullable CardClock clock;
@@ -72,11 +73,9 @@ final class Card implements AutoCloseable {
         return device.ordinal();
     }
 
-    /** A clock for a stream. */
-    StreamClock clock(long stream) {
-        return timeline == null || clock == null
-                ? StreamClock.NONE
-                : new StreamClock.Marking(this, clock, timeline, stream);
+    /** A clock for the streams of a session. */
+    StreamClock clock() {
+        return timeline == null || clock == null ? StreamClock.NONE : new StreamClock.Marking(this, clock, timeline);
     }
 
     /**
@@ -140,6 +139,11 @@ final class Card implements AutoCloseable {
     /** The calls. The thread must have {@link #enter entered}. */
     Driver driver() {
         return driver;
+    }
+
+    /** Memory of the host that it writes by itself. */
+    PinnedMemory pinned() {
+        return pinned;
     }
 
     /** What kernels may use of it. */

@@ -21,6 +21,10 @@ final class CardMemory implements AutoCloseable {
     private final int networks;
     private final long kept;
     private int chunk;
+    /** Chunks whose outputs find room: two if there are several chunks, so that one can go home while the next is computed. */
+    private int slots;
+
+    private int slot;
     private Layout layout;
     private long ofChunk;
 
@@ -35,7 +39,7 @@ final class CardMemory implements AutoCloseable {
         this.networks = networks;
         Memory memory = card.driver().memory();
         this.chunk = affordable(memory);
-        this.layout = new Layout(program.buffers(), networks, chunk);
+        this.layout = layout();
         this.kept = card.driver().allocate(layout.keptBytes());
         try {
             allocate();
@@ -45,10 +49,14 @@ final class CardMemory implements AutoCloseable {
         }
     }
 
-    /** How many networks find room, at least 1. */
+    private Layout layout() {
+        return new Layout(program.buffers(), networks, chunk, slots);
+    }
+
+    /** How many networks find room, at least 1; and for how many chunks of them there are outputs. */
     private int affordable(Memory memory) {
         try {
-            Layout one = new Layout(program.buffers(), networks, 1);
+            Layout one = new Layout(program.buffers(), networks, 1, 1);
             long needed = Math.addExact(one.keptBytes(), one.chunkBytes());
             if (needed > memory.total()) {
                 throw tooLarge(memory);
@@ -61,7 +69,11 @@ final class CardMemory implements AutoCloseable {
             }
             long left = memory.free() - one.keptBytes();
             long share = Math.min(left, memory.free() / SHARE);
-            return Math.clamp(share / one.chunkBytes(), 1, Math.min(networks, LARGEST_CHUNK));
+            int most = Math.min(networks, LARGEST_CHUNK);
+            long fitting = share / new Layout(program.buffers(), networks, 1, 2).chunkBytes();
+            boolean isSingle = most == networks && share / one.chunkBytes() >= networks;
+            slots = isSingle || fitting == 0 ? 1 : 2;
+            return isSingle ? networks : Math.clamp(fitting, 1, most);
         } catch (ArithmeticException e) {
             throw tooLarge(memory);
         }
@@ -80,34 +92,61 @@ final class CardMemory implements AutoCloseable {
     private void allocate() {
         while (true) {
             try {
-                layout = new Layout(program.buffers(), networks, chunk);
+                layout = layout();
                 ofChunk = card.driver().allocate(layout.chunkBytes());
                 return;
             } catch (DriverException e) {
-                if (!e.isOutOfMemory() || chunk == 1) {
+                if (!e.isOutOfMemory() || !canShrink()) {
                     throw e;
                 }
-                halve();
+                reduce();
             }
         }
     }
 
-    private void halve() {
-        card.notice("too little memory on the card for " + chunk + " networks at once: going on with " + chunk / 2);
-        chunk /= 2;
+    /** Whether less memory would do. */
+    boolean canShrink() {
+        return chunk > 1 || slots > 1;
     }
 
-    /** Makes room for half as many networks; false if there is one only. */
-    boolean shrink() {
+    private void reduce() {
+        slot = 0;
         if (chunk == 1) {
-            return false;
+            slots = 1;
+            return;
         }
+        card.notice("too little memory on the card for " + chunk + " networks at once: going on with " + chunk / 2);
+        chunk /= 2;
+        slots = 2;
+    }
+
+    /** Makes do with half as many networks at once, or with outputs of one chunk; all that is computed must be home. */
+    void shrink() {
         long old = ofChunk;
         ofChunk = 0;
         card.driver().free(old);
-        halve();
+        reduce();
         allocate();
-        return true;
+    }
+
+    /** For how many chunks there are outputs. */
+    int slots() {
+        return slots;
+    }
+
+    /** Which of them addresses are of. */
+    int slot() {
+        return slot;
+    }
+
+    /** Addresses are of this one from now on. */
+    void turnTo(int next) {
+        slot = next;
+    }
+
+    /** Addresses are of the next one from now on. */
+    void turn() {
+        slot = (slot + 1) % slots;
     }
 
     /** How many networks run at once, at most. */
@@ -121,7 +160,7 @@ final class CardMemory implements AutoCloseable {
      * @param first the network at which the chunk begins
      */
     long address(Buffer buffer, int first) {
-        long offset = layout.offset(buffer);
+        long offset = layout.offset(buffer, slot);
         if (!Layout.isKept(buffer)) {
             return ofChunk + offset;
         }

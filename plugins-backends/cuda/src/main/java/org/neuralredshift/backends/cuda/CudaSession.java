@@ -2,7 +2,6 @@ package org.neuralredshift.backends.cuda;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.List;
 import java.util.Map;
 import org.neuralredshift.api.compute.BindingCheck;
 import org.neuralredshift.api.compute.Bindings;
@@ -10,12 +9,11 @@ import org.neuralredshift.api.compute.Session;
 import org.neuralredshift.backends.cuda.driver.Driver;
 import org.neuralredshift.backends.cuda.driver.DriverException;
 import org.neuralredshift.backends.cuda.program.Buffer;
-import org.neuralredshift.backends.cuda.program.Launch;
 import org.neuralredshift.backends.cuda.program.Program;
 
 /**
- * Brings networks through a card, a chunk after another, on a stream of its own: what several sessions compute, copy, and let the
- * host measure overlaps. The card starts each kernel when the one before is done.
+ * Brings networks through a card, a chunk after another, on a stream of its own, and their outputs home on another one ({@link
+ * Delivery}): what is computed and what is copied overlaps, in a session and between several.
  */
 final class CudaSession implements Session {
     private final Card card;
@@ -23,16 +21,13 @@ final class CudaSession implements Session {
     private final Program program;
     private final int networks;
     private final BindingCheck bindingCheck;
-    private final Arena arena = Arena.ofShared();
+    private final Holdings holdings = new Holdings();
     private final long stream;
     private final StreamClock clock;
     private final CardMemory memory;
-    private final Staging staging;
-    private final WeightSource weights;
-    private final PreparedLaunch[] shared;
-    private final PreparedLaunch[] network;
-    private final PreparedLaunch[] step;
-    private final PreparedLaunch[] update;
+    private final Delivery delivery;
+    private final Inputs inputs;
+    private final Launches launches;
     private final int[] flag = new int[Program.FLAG_WORDS];
     private boolean closed;
 
@@ -42,70 +37,38 @@ final class CudaSession implements Session {
         this.program = program;
         this.networks = networks;
         this.bindingCheck = new BindingCheck(program.graph());
-        this.weights = new WeightSource(program);
+        Arena arena = Arena.ofShared();
+        holdings.add(arena::close);
         try {
-            this.shared = prepare(program.shared(), functions);
-            this.network = prepare(program.network(), functions);
-            this.step = prepare(program.step(), functions);
-            this.update = prepare(program.update(), functions);
+            WeightSource weights = new WeightSource(program);
             card.enter();
             this.stream = driver.createStream();
-        } catch (RuntimeException | Error e) {
-            Releases.after(e, arena::close);
-            throw e;
-        }
-        try {
-            this.clock = card.clock(stream);
-        } catch (RuntimeException | Error e) {
-            Releases.after(e, () -> driver.destroyStream(stream), arena::close);
-            throw e;
-        }
-        try {
+            holdings.add(() -> driver.destroyStream(stream));
+            this.clock = card.clock();
+            holdings.add(clock::close);
             this.memory = new CardMemory(card, program, networks);
+            holdings.add(memory::close);
+            this.launches = new Launches(driver, stream, program, functions, memory, weights, arena);
+            this.delivery = new Delivery(card, program, memory, stream, clock);
+            holdings.add(delivery::close);
+            this.inputs = new Inputs(driver, stream, program, memory, weights);
+            holdings.add(inputs::close);
+            inputs.initialise(networks);
         } catch (RuntimeException | Error e) {
-            Releases.after(e, clock::close, () -> driver.destroyStream(stream), arena::close);
+            Releases.after(e, holdings.releases());
             throw e;
         }
+    }
+
+    @Override
+    public MemorySegment memory(long bytes, Arena arena) {
+        requireOpen();
         try {
-            this.staging = new Staging(driver, stream, largestCopy());
-        } catch (RuntimeException | Error e) {
-            Releases.after(e, memory::close, clock::close, () -> driver.destroyStream(stream), arena::close);
-            throw e;
+            card.enter();
+            return card.pinned().allocate(bytes, arena);
+        } catch (DriverException e) {
+            throw card.judge(e);
         }
-        try {
-            initialise();
-        } catch (RuntimeException | Error e) {
-            Releases.after(
-                    e, staging::close, memory::close, clock::close, () -> driver.destroyStream(stream), arena::close);
-            throw e;
-        }
-    }
-
-    private PreparedLaunch[] prepare(List<Launch> launches, Map<String, Long> functions) {
-        return launches.stream()
-                .map(launch -> new PreparedLaunch(launch, functions, arena))
-                .toArray(PreparedLaunch[]::new);
-    }
-
-    private long largestCopy() {
-        return program.buffers().stream()
-                .filter(buffer -> buffer.kind() != Buffer.Kind.SCRATCH)
-                .mapToLong(buffer -> buffer.bytes() * (buffer.perNetwork() ? memory.chunk() : 1))
-                .max()
-                .orElse(1);
-    }
-
-    /** Constants, and states of 0. */
-    private void initialise() {
-        for (Buffer buffer : program.buffers()) {
-            float[] values = buffer.values();
-            if (values != null) {
-                staging.upload(values, 0, values.length, memory.address(buffer, 0));
-            } else if (buffer.kind() == Buffer.Kind.STATE && buffer.elements() > 0) {
-                driver.clear(memory.address(buffer, 0), buffer.elements() * networks, stream);
-            }
-        }
-        driver.synchronize(stream);
     }
 
     @Override
@@ -115,19 +78,19 @@ final class CudaSession implements Session {
         try {
             runOnCard(bindings);
         } catch (DriverException e) {
+            delivery.abandon(e);
             throw card.judge(e);
+        } catch (RuntimeException | Error e) {
+            delivery.abandon(e);
+            throw e;
         }
     }
 
     private void runOnCard(Bindings bindings) {
         card.enter();
-        loadInputs(bindings);
-        weights.choose(bindings);
-        for (PreparedLaunch launch : shared) {
-            launch.prepare(memory, 0, 0);
-            launch.start(driver, stream, 1);
-        }
-        deliver(bindings, false, 0, 1);
+        inputs.ofRun(bindings);
+        launches.startShared();
+        delivery.shared(bindings);
         int first = 0;
         while (first < bindings.networks()) {
             int count = Math.min(memory.chunk(), bindings.networks() - first);
@@ -135,93 +98,39 @@ final class CudaSession implements Session {
                 first += count;
             }
         }
+        delivery.finish(bindings);
+        inputs.uploads().rewind();
+        clock.finish();
         requireLawfulIndices();
-    }
-
-    private void loadInputs(Bindings bindings) {
-        for (Buffer buffer : program.buffers()) {
-            switch (buffer.kind()) {
-                case INPUT ->
-                    staging.upload(bindings.input(buffer.name()), 0, buffer.bytes(), memory.address(buffer, 0));
-                case FLAG -> driver.clear(memory.address(buffer, 0), buffer.elements(), stream);
-                default -> {}
-            }
-        }
     }
 
     /** False if there was too little memory, and now there is room for fewer networks at once. */
     private boolean runChunk(Bindings bindings, int first, int count) {
         try {
-            clock.mark(0);
-            load(bindings, first, count);
-            clock.mark(1);
-            for (PreparedLaunch launch : network) {
-                if (weights.runs(launch.launch())) {
-                    launch.prepare(memory, first, weights.studySeed());
-                    launch.start(driver, stream, count);
-                }
-            }
+            clock.mark(memory.slot(), StreamClock.BEGUN, stream);
+            inputs.ofChunk(bindings, first, count);
+            clock.mark(memory.slot(), StreamClock.LOADED, stream);
+            delivery.begin();
+            launches.startNetworks(first, count);
         } catch (DriverException e) {
-            if (!e.isOutOfMemory() || !memory.shrink()) {
+            if (!e.isOutOfMemory() || !memory.canShrink()) {
                 throw e;
             }
+            delivery.finish(bindings);
+            memory.shrink();
             return false;
         }
-        runSteps(bindings.steps(), first, count);
-        clock.mark(2);
-        deliver(bindings, true, first, count);
-        clock.mark(3);
-        clock.done();
+        // States change here, so nothing is begun anew.
+        launches.startSteps(bindings.steps(), first, count);
+        delivery.computed(bindings, first, count);
         return true;
-    }
-
-    /** States change here, so nothing is begun anew. */
-    private void runSteps(int steps, int first, int count) {
-        if (step.length + update.length == 0) {
-            return;
-        }
-        for (PreparedLaunch launch : step) {
-            launch.prepare(memory, first, weights.studySeed());
-        }
-        for (PreparedLaunch launch : update) {
-            launch.prepare(memory, first, weights.studySeed());
-        }
-        for (int number = 0; number < steps; number++) {
-            for (PreparedLaunch launch : step) {
-                launch.start(driver, stream, count);
-            }
-            for (PreparedLaunch launch : update) {
-                launch.start(driver, stream, count);
-            }
-        }
-    }
-
-    private void load(Bindings bindings, int first, int count) {
-        for (Buffer buffer : program.buffers()) {
-            long address = memory.address(buffer, first);
-            switch (buffer.kind()) {
-                case SCALAR -> staging.upload(bindings.scalar(buffer.name()), first, count, address);
-                case SEEDS, HALF_WIDTHS, WEIGHT -> weights.load(buffer, first, count, address, staging);
-                default -> {}
-            }
-        }
-    }
-
-    private void deliver(Bindings bindings, boolean perNetwork, int first, int count) {
-        for (Buffer buffer : program.buffers()) {
-            if (buffer.kind() == Buffer.Kind.OUTPUT && buffer.perNetwork() == perNetwork) {
-                long bytes = buffer.bytes();
-                staging.download(
-                        memory.address(buffer, first), bindings.output(buffer.name()), first * bytes, count * bytes);
-            }
-        }
     }
 
     private void requireLawfulIndices() {
         for (Buffer buffer : program.buffers()) {
             if (buffer.kind() == Buffer.Kind.FLAG) {
-                staging.download(
-                        memory.address(buffer, 0), MemorySegment.ofArray(flag), 0, (long) flag.length * Integer.BYTES);
+                MemorySegment words = MemorySegment.ofArray(flag);
+                delivery.downloads().bytes(memory.address(buffer, 0), words, 0, words.byteSize());
                 String failure = program.failure(flag);
                 if (!failure.isEmpty()) {
                     throw new IllegalArgumentException(failure);
@@ -242,7 +151,7 @@ final class CudaSession implements Session {
         bindingCheck.networks(state, values, networks);
         try {
             card.enter();
-            staging.upload(values, 0, values.byteSize(), memory.address(state(state), 0));
+            inputs.uploads().bytes(values, 0, values.byteSize(), memory.address(state(state), 0));
         } catch (DriverException e) {
             throw card.judge(e);
         }
@@ -254,7 +163,8 @@ final class CudaSession implements Session {
         bindingCheck.networks(state, values, networks);
         try {
             card.enter();
-            staging.download(memory.address(state(state), 0), values, 0, values.byteSize());
+            delivery.downloads().bytes(memory.address(state(state), 0), values, 0, values.byteSize());
+            driver.synchronize(stream);
         } catch (DriverException e) {
             throw card.judge(e);
         }
@@ -272,14 +182,9 @@ final class CudaSession implements Session {
     public void close() {
         if (!closed) {
             closed = true;
-            card.release(
-                    card::enter,
-                    () -> driver.synchronize(stream),
-                    staging::close,
-                    memory::close,
-                    clock::close,
-                    () -> driver.destroyStream(stream),
-                    arena::close);
+            holdings.add(() -> driver.synchronize(stream));
+            holdings.add(card::enter);
+            card.release(holdings.releases());
         }
     }
 }

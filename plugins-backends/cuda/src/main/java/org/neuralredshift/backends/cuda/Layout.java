@@ -11,15 +11,19 @@ final class Layout {
     private static final long ALIGNMENT = 256;
 
     private final Map<Buffer, Long> offsets = new IdentityHashMap<>();
+    /** From an output of one chunk to the same of another. */
+    private final Map<Buffer, Long> strides = new IdentityHashMap<>();
+
     private final long keptBytes;
     private final long chunkBytes;
 
     /**
      * @param networks of the session, whose states are kept
      * @param chunk networks at once
+     * @param slots for the outputs of so many chunks
      * @throws ArithmeticException if there are 2^63 bytes or more
      */
-    Layout(List<Buffer> buffers, int networks, int chunk) {
+    Layout(List<Buffer> buffers, int networks, int chunk, int slots) {
         long kept = 0;
         long ofChunk = 0;
         for (Buffer buffer : buffers) {
@@ -29,6 +33,9 @@ final class Layout {
             long bytes = aligned(Math.multiplyExact(buffer.bytes(), (long) count));
             if (isKept) {
                 kept = Math.addExact(kept, bytes);
+            } else if (buffer.kind() == Buffer.Kind.OUTPUT) {
+                strides.put(buffer, bytes);
+                ofChunk = Math.addExact(ofChunk, Math.multiplyExact(bytes, (long) slots));
             } else {
                 ofChunk = Math.addExact(ofChunk, bytes);
             }
@@ -56,8 +63,12 @@ final class Layout {
         return chunkBytes;
     }
 
-    /** Where a buffer begins in its block. */
-    long offset(Buffer buffer) {
-        return Objects.requireNonNull(offsets.get(buffer), buffer.name());
+    /**
+     * Where a buffer begins in its block.
+     *
+     * @param slot of the chunk, if it is an output
+     */
+    long offset(Buffer buffer, int slot) {
+        return Objects.requireNonNull(offsets.get(buffer), buffer.name()) + slot * strides.getOrDefault(buffer, 0L);
     }
 }

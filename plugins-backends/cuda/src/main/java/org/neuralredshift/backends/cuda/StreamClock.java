@@ -1,79 +1,126 @@
 package org.neuralredshift.backends.cuda;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.neuralredshift.backends.cuda.driver.Driver;
 
-/** Marks what a stream does, for the timeline, if there is one. */
+/** Marks what the streams of a session do, for the timeline, if there is one. */
 interface StreamClock extends AutoCloseable {
+    /** Before a chunk. */
+    int BEGUN = 0;
+    /** After its uploads. */
+    int LOADED = 1;
+    /** After its kernels. */
+    int COMPUTED = 2;
+    /** Before its downloads, which may be on another stream. */
+    int FETCHED = 3;
+    /** After its downloads. */
+    int HOME = 4;
+
     /** Nobody wants to know. */
     StreamClock NONE = new StreamClock() {
         @Override
-        public void mark(int moment) {}
+        public void mark(int slot, int moment, long stream) {}
 
         @Override
-        public void done() {}
+        public void finish() {}
 
         @Override
         public void close() {}
     };
 
-    /** Marks a moment: 0 before a chunk, 1 after its uploads, 2 after its kernels, 3 after its downloads. */
-    void mark(int moment);
+    /**
+     * Marks a moment of a chunk.
+     *
+     * @param slot of its outputs; a chunk begins there after the one before it is home
+     */
+    void mark(int slot, int moment, long stream);
 
-    /** Adds the chunk to the timeline; the stream has done all. */
-    void done();
+    /** Adds all chunks that are not in the timeline yet; the streams have done all. */
+    void finish();
 
     @Override
     void close();
 
     /** Marks by events of the driver. */
     final class Marking implements StreamClock {
+        private static final int MOMENTS = 5;
+
+        /** A chunk: its moments, and where it was marked last. */
+        private static final class Marks {
+            private final long[] events = new long[MOMENTS];
+            private long computing;
+            private long delivering;
+            private boolean complete;
+        }
+
         private final Driver driver;
         private final Card card;
         private final CardClock clock;
         private final Timeline timeline;
-        private final long stream;
-        private final long[] events = new long[4];
+        private final Holdings holdings = new Holdings();
+        /** By slot. */
+        private final List<Marks> chunks = new ArrayList<>();
 
-        Marking(Card card, CardClock clock, Timeline timeline, long stream) {
+        Marking(Card card, CardClock clock, Timeline timeline) {
             this.driver = card.driver();
             this.card = card;
             this.clock = clock;
             this.timeline = timeline;
-            this.stream = stream;
-            try {
-                for (int i = 0; i < events.length; i++) {
-                    events[i] = driver.createEvent();
+        }
+
+        @Override
+        public void mark(int slot, int moment, long stream) {
+            Marks marks = marks(slot);
+            if (moment == BEGUN) {
+                add(marks);
+                marks.computing = stream;
+            }
+            if (moment == HOME) {
+                marks.delivering = stream;
+                marks.complete = true;
+            }
+            driver.record(marks.events[moment], stream);
+        }
+
+        private Marks marks(int slot) {
+            while (chunks.size() <= slot) {
+                Marks made = new Marks();
+                for (int moment = 0; moment < MOMENTS; moment++) {
+                    long event = driver.createEvent();
+                    holdings.add(() -> driver.destroyEvent(event));
+                    made.events[moment] = event;
                 }
-            } catch (RuntimeException | Error e) {
-                Releases.after(e, this::close);
-                throw e;
+                chunks.add(made);
+            }
+            return chunks.get(slot);
+        }
+
+        private void add(Marks marks) {
+            if (marks.complete) {
+                marks.complete = false;
+                driver.synchronize(marks.delivering);
+                double begun = clock.milliseconds(marks.events[BEGUN]);
+                add(marks, Timeline.Work.UPLOAD, begun, BEGUN, LOADED, marks.computing);
+                add(marks, Timeline.Work.COMPUTE, begun, LOADED, COMPUTED, marks.computing);
+                add(marks, Timeline.Work.DOWNLOAD, begun, FETCHED, HOME, marks.delivering);
             }
         }
 
-        @Override
-        public void mark(int moment) {
-            driver.record(events[moment], stream);
+        private void add(Marks marks, Timeline.Work work, double begun, int from, int to, long stream) {
+            double begin = from == BEGUN ? begun : begun + driver.milliseconds(marks.events[BEGUN], marks.events[from]);
+            double end = begun + driver.milliseconds(marks.events[BEGUN], marks.events[to]);
+            timeline.add(new Timeline.Span(card.ordinal(), stream, work, begin, end));
         }
 
         @Override
-        public void done() {
-            driver.synchronize(stream);
-            double first = clock.milliseconds(events[0]);
-            double begin = first;
-            for (Timeline.Work work : Timeline.Work.values()) {
-                double end = first + driver.milliseconds(events[0], events[work.ordinal() + 1]);
-                timeline.add(new Timeline.Span(card.ordinal(), stream, work, begin, end));
-                begin = end;
-            }
+        public void finish() {
+            chunks.forEach(this::add);
         }
 
         @Override
         public void close() {
-            Releases.all(Arrays.stream(events)
-                    .filter(event -> event != 0)
-                    .<Runnable>mapToObj(event -> () -> driver.destroyEvent(event))
-                    .toArray(Runnable[]::new));
+            Releases.all(holdings.releases());
         }
     }
 }

@@ -86,32 +86,32 @@ final class WeightSource {
     }
 
     /** Brings what a buffer needs of some networks to the card: seeds, half-widths, or weights that no kernel draws. */
-    void load(Buffer buffer, int first, int count, long address, Staging staging) {
+    void load(Buffer buffer, int first, int count, long address, Uploads uploads) {
         switch (source) {
             case null -> {}
-            case Weights.Drawn random -> load(random, buffer, first, count, address, staging);
+            case Weights.Drawn random -> load(random, buffer, first, count, address, uploads);
             case Weights.Given given -> {
                 if (buffer.kind() == Buffer.Kind.WEIGHT) {
                     long bytes = buffer.bytes();
-                    staging.upload(given.of(weight(buffer)), first * bytes, count * bytes, address);
+                    uploads.bytes(given.of(weight(buffer)), first * bytes, count * bytes, address);
                 }
             }
         }
     }
 
-    private void load(Weights.Drawn random, Buffer buffer, int first, int count, long address, Staging staging) {
+    private void load(Weights.Drawn random, Buffer buffer, int first, int count, long address, Uploads uploads) {
         switch (buffer.kind()) {
-            case SEEDS -> staging.uploadWords(random.seeds(), first, count, address);
+            case SEEDS -> uploads.words(random.seeds(), first, count, address);
             case HALF_WIDTHS -> {
                 Tensor.Weight weight = weight(buffer);
                 Initialisation initialisation = random.initialisation();
                 double[] magnitudes = random.magnitudes();
-                staging.uploadDoubles(
+                uploads.doubles(
                         network -> initialisation.halfWidth(weight, magnitudes[network]), first, count, address);
             }
             case WEIGHT -> {
                 if (!isOnTheCard(buffer.name())) {
-                    draw(random, weight(buffer), buffer, first, count, address, staging);
+                    draw(random, weight(buffer), buffer, first, count, address, uploads);
                 }
             }
             default -> throw new IllegalArgumentException(buffer.kind() + " is no matter of weights");
@@ -125,7 +125,7 @@ final class WeightSource {
             int first,
             int count,
             long address,
-            Staging staging) {
+            Uploads uploads) {
         for (int i = 0; i < count; i++) {
             int network = first + i;
             random.initialisation()
@@ -136,7 +136,7 @@ final class WeightSource {
                             random.magnitudes()[network],
                             stream,
                             drawn);
-            staging.upload(drawn, 0, (int) buffer.elements(), address + i * buffer.bytes());
+            uploads.floats(drawn, 0, (int) buffer.elements(), address + i * buffer.bytes());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neuralredshift.api.compute.BackendLostException;
 import org.neuralredshift.api.compute.Bindings;
@@ -35,6 +37,9 @@ import org.neuralredshift.backends.cuda.program.Products;
 class LifeCycleTest {
     private static final int POINTS = 3;
     private static final int NETWORKS = 4;
+    /** A quarter of it is room for a network or two, with outputs of two chunks: seven or eight times 256 bytes. */
+    private static final int CHUNK_BYTES = 4 * 3 * 1024;
+
     private static final Initialisation UNIFORM =
             new Initialisation(Initialisation.Distribution.UNIFORM, Initialisation.Scale.GLOROT, 1, true, false, 3);
 
@@ -80,34 +85,43 @@ class LifeCycleTest {
     private void live(NullDriver driver) {
         try (Card card = card(driver);
                 Executable program = new CudaExecutable(List.of(card), graph(), Products.FLOAT32, new AtomicInteger());
-                Session session = program.open(NETWORKS)) {
+                Session session = program.open(NETWORKS);
+                Arena arena = Arena.ofConfined()) {
             session.write("count", MemorySegment.ofArray(new float[NETWORKS]));
             session.run(bindings());
+            session.run(bindings().output("f", session.memory(NETWORKS * POINTS * Float.BYTES, arena)));
             session.read("count", MemorySegment.ofArray(new float[NETWORKS]));
         }
     }
 
-    @ParameterizedTest(name = "with a timeline: {0}")
-    @ValueSource(booleans = {false, true})
-    void everythingIsGivenBack(boolean withTimeline) {
-        timed = withTimeline;
+    /** A card with room for one or all networks at once. */
+    private static NullDriver driver(boolean inChunks) {
         NullDriver driver = new NullDriver();
+        return inChunks ? driver.bytes(CHUNK_BYTES, CHUNK_BYTES) : driver;
+    }
+
+    @ParameterizedTest(name = "with a timeline: {0}, in chunks: {1}")
+    @CsvSource({"false, false", "true, false", "false, true", "true, true"})
+    void everythingIsGivenBack(boolean withTimeline, boolean inChunks) {
+        timed = withTimeline;
+        NullDriver driver = driver(inChunks);
         live(driver);
         assertEquals(Map.of(), driver.held());
         assertEquals(List.of(), notices);
     }
 
     /** Each call in turn: the error is told with its name, and nothing stays behind. */
-    @ParameterizedTest(name = "with a timeline: {0}")
-    @ValueSource(booleans = {false, true})
-    void aCallThatFailsIsToldAndLeaksNothing(boolean withTimeline) {
+    @ParameterizedTest(name = "with a timeline: {0}, in chunks: {1}")
+    @CsvSource({"false, false", "true, false", "false, true", "true, true"})
+    void aCallThatFailsIsToldAndLeaksNothing(boolean withTimeline, boolean inChunks) {
         timed = withTimeline;
-        NullDriver whole = new NullDriver();
+        NullDriver whole = driver(inChunks);
         live(whole);
+        assertEquals(inChunks, whole.calls().containsAll(List.of("await", "finish")), () -> "" + whole.calls());
         int count = whole.calls().size();
         assertTrue(count > 30, () -> "only " + count + " calls: " + whole.calls());
         for (int index = 0; index < count; index++) {
-            NullDriver driver = new NullDriver().failingAt(index);
+            NullDriver driver = driver(inChunks).failingAt(index);
             String call = whole.calls().get(index);
             DriverException failure = assertThrows(DriverException.class, () -> live(driver), call);
             String message = failure.getMessage();
@@ -120,13 +134,14 @@ class LifeCycleTest {
      * Every call that may be short of memory: less is tried, or the run ends; never is a network blamed, and nothing stays behind.
      * What a card calls to be taken into use and to be given back is its backend's to judge.
      */
-    @Test
-    void tooLittleMemoryAtAnyCallEndsTheRunAndLeaksNothing() {
-        NullDriver whole = new NullDriver();
+    @ParameterizedTest(name = "in chunks: {0}")
+    @ValueSource(booleans = {false, true})
+    void tooLittleMemoryAtAnyCallEndsTheRunAndLeaksNothing(boolean inChunks) {
+        NullDriver whole = driver(inChunks);
         live(whole);
         List<String> ended = new ArrayList<>();
         for (int index = 1; index < whole.calls().size() - 1; index++) {
-            NullDriver driver = new NullDriver().failingAt(index, DriverException.OUT_OF_MEMORY);
+            NullDriver driver = driver(inChunks).failingAt(index, DriverException.OUT_OF_MEMORY);
             String call = whole.calls().get(index);
             try {
                 live(driver);

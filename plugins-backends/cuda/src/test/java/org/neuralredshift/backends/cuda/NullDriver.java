@@ -13,7 +13,7 @@ import org.neuralredshift.backends.cuda.driver.DriverException;
 import org.neuralredshift.backends.cuda.driver.Memory;
 
 /** A driver that does nothing but keep the books: calls, what is held, and a call that is to fail. */
-final class NullDriver implements Driver {
+class NullDriver implements Driver {
     static final Device DEVICE = new Device(0, "no card", 9, 0, 1, 1_000_000, 1 << 30, 227 << 10);
 
     private final List<String> calls = new ArrayList<>();
@@ -25,6 +25,7 @@ final class NullDriver implements Driver {
     private long total = 1 << 30;
     private long next = 1 << 20;
     private int failing = -1;
+    private long streams;
     private String error = "CUDA_ERROR_UNKNOWN";
 
     /** Lets call number {@code index} fail. */
@@ -174,7 +175,7 @@ final class NullDriver implements Driver {
     public long createStream() {
         call("createStream");
         count("stream", 1);
-        return 11;
+        return 11 + streams++;
     }
 
     @Override
@@ -207,6 +208,18 @@ final class NullDriver implements Driver {
     public void record(long event, long stream) {
         call("record");
         moments.put(event, now);
+    }
+
+    @Override
+    public void await(long event, long stream) {
+        call("await");
+        moment(event);
+    }
+
+    @Override
+    public void finish(long event) {
+        call("finish");
+        moment(event);
     }
 
     @Override

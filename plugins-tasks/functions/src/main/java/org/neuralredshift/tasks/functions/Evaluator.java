@@ -2,7 +2,6 @@ package org.neuralredshift.tasks.functions;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Optional;
 import org.neuralredshift.api.data.Memory;
@@ -40,15 +39,13 @@ final class Evaluator implements AutoCloseable {
         try {
             Arena arena = Arena.ofConfined();
             opened.add(arena::close);
-            this.numbers = arena.allocate(
-                    ValueLayout.JAVA_FLOAT,
-                    (long) source.capacity()
-                            * program.map(MeasuringProgram::count).orElse(0));
+            this.numbers = memory(program.map(MeasuringProgram::count).orElse(0), arena);
             if (program.isPresent()) {
                 source.output(MeasuringProgram.NUMBERS, numbers);
             }
             if (site.wantsSamples()) {
-                SampleBatch sampled = new SampleBatch(memory, site.spec(), source.capacity());
+                MemorySegment values = memory(site.spec().points(), arena);
+                SampleBatch sampled = new SampleBatch(memory, site.spec(), source.capacity(), values);
                 opened.add(sampled::close);
                 source.output(Architecture.OUTPUT, sampled.segment());
                 this.batch = Optional.of(sampled);
@@ -59,6 +56,11 @@ final class Evaluator implements AutoCloseable {
             opened.closeAfter(e);
             throw e;
         }
+    }
+
+    /** So many numbers of each function. */
+    private MemorySegment memory(int count, Arena arena) {
+        return source.memory((long) source.capacity() * count * Float.BYTES, arena);
     }
 
     int capacity() {

@@ -1,5 +1,6 @@
 package org.neuralredshift.tasks.functions;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.neuralredshift.api.task.Trial;
@@ -8,6 +9,11 @@ import org.neuralredshift.api.task.Trial;
 sealed interface FunctionSource extends AutoCloseable permits NetworkSource, NullSource {
     /** How many functions can be evaluated at once. */
     int capacity();
+
+    /** Memory that it writes to best, aligned to 64 bytes and given back with the arena. */
+    default MemorySegment memory(long bytes, Arena arena) {
+        return arena.allocate(bytes, 64);
+    }
 
     /**
      * Says where the functions go, before the first is evaluated.

@@ -55,6 +55,11 @@ final class NetworkSource implements FunctionSource {
     }
 
     @Override
+    public MemorySegment memory(long bytes, Arena arena) {
+        return session.memory(bytes, arena);
+    }
+
+    @Override
     public void output(String name, MemorySegment memory) {
         bindings.output(name, memory);
     }

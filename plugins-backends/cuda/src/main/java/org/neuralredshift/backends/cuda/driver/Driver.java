@@ -66,6 +66,12 @@ public interface Driver {
     /** Marks the moment at which a stream has done all that was asked of it so far. */
     void record(long event, long stream);
 
+    /** Lets what a stream is asked for from now on wait until a moment that was marked, on the card: the thread goes on. */
+    void await(long event, long stream);
+
+    /** Waits until a moment that was marked has passed. */
+    void finish(long event);
+
     /** Milliseconds from one moment to another; both must have passed. */
     float milliseconds(long from, long to);
 

@@ -33,6 +33,8 @@ final class DriverCalls {
     final MethodHandle createEvent;
     final MethodHandle destroyEvent;
     final MethodHandle record;
+    final MethodHandle await;
+    final MethodHandle finish;
     final MethodHandle elapsed;
     final MethodHandle loadModule;
     final MethodHandle unloadModule;
@@ -66,6 +68,8 @@ final class DriverCalls {
         createEvent = cuda.function("cuEventCreate", ADDRESS, JAVA_INT);
         destroyEvent = cuda.function("cuEventDestroy_v2", JAVA_LONG);
         record = cuda.function("cuEventRecord", JAVA_LONG, JAVA_LONG);
+        await = cuda.function("cuStreamWaitEvent", JAVA_LONG, JAVA_LONG, JAVA_INT);
+        finish = cuda.function("cuEventSynchronize", JAVA_LONG);
         elapsed = cuda.function("cuEventElapsedTime", ADDRESS, JAVA_LONG, JAVA_LONG);
         loadModule = cuda.function("cuModuleLoadData", ADDRESS, ADDRESS);
         unloadModule = cuda.function("cuModuleUnload", JAVA_LONG);

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.api.data.Axis;
@@ -54,16 +53,14 @@ class PhraseKernelTest {
     /** In a plane that is no square, on a line, and at one point. */
     @Test
     void countsThePhrasesOfTheHostWhereverThereAreSamples() {
-        Stream.of(new Grid(List.of(Axis.uniform(7), Axis.uniform(5))), Grid.uniform(9, 1), new PointSet(1, new float[] {
-                    0.5f
-                }))
-                .parallel()
-                .forEach(spec -> compare(spec, Limits.SMALLEST, SETTINGS));
+        compare(new Grid(List.of(Axis.uniform(7), Axis.uniform(5))), Limits.SMALLEST, SETTINGS);
+        compare(Grid.uniform(9, 1), Limits.SMALLEST, List.of(Map.of()));
+        compare(new PointSet(1, new float[] {0.5f}), Limits.SMALLEST, List.of(Map.of()));
     }
 
     @Test
     void countsTheSameInMemoryOfTheCard() {
-        compare(Grid.uniform(9, 2), LITTLE, SETTINGS);
+        compare(Grid.uniform(9, 2), LITTLE, SETTINGS.subList(0, 3));
     }
 
     @Test

@@ -241,6 +241,16 @@ int cuEventRecord(uint64_t event, uint64_t stream)
     if (!owns(stream) || !events.count(event)) return INVALID_HANDLE;
     return events[event] = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count(), OK;
 }
+int cuStreamWaitEvent(uint64_t stream, uint64_t event, unsigned)
+{
+    LOCKED;
+    return owns(stream) && events.count(event) ? OK : INVALID_HANDLE;
+}
+int cuEventSynchronize(uint64_t event)
+{
+    LOCKED;
+    return events.count(event) ? OK : INVALID_HANDLE;
+}
 int cuEventElapsedTime(float* milliseconds, uint64_t from, uint64_t to)
 {
     LOCKED;
