@@ -84,7 +84,7 @@ public final class HostToolkit {
                 start(List.of("-shared"), folder.resolve("driver_on_host.cpp"), "-o", folder.resolve("libcuda.so.1")),
                 start(
                         List.of("-shared"),
-                        "-DCOMPILER=\"" + String.join(" ", compiler(folder)) + "\"",
+                        "-DCOMPILER=\"'" + String.join("' '", compiler(folder)) + "'\"", // for a shell; blanks stay
                         folder.resolve("compiler_on_host.cpp"),
                         "-o",
                         folder.resolve("unfinished.so")));
