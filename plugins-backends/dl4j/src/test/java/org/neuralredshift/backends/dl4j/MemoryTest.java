@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.neuralredshift.api.compute.Bindings;
 import org.neuralredshift.api.compute.Executable;
 import org.neuralredshift.api.compute.Session;
@@ -19,6 +20,7 @@ import org.neuralredshift.api.graph.Shape;
 import org.neuralredshift.api.graph.Tensor;
 import org.neuralredshift.api.random.Initialisation;
 
+@Isolated("what is resident is that of the whole process")
 class MemoryTest {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final int POINTS = 1024;

@@ -4,6 +4,7 @@ import org.neuralredshift.api.Description;
 import org.neuralredshift.api.compute.Availability;
 import org.neuralredshift.api.compute.Backend;
 import org.neuralredshift.api.compute.Executable;
+import org.neuralredshift.api.compute.UnsupportedGraphException;
 import org.neuralredshift.api.graph.Graph;
 
 /** Interprets every graph in float64: slow, obvious, the definition. */
@@ -34,6 +35,9 @@ public final class ReferenceBackend implements Backend {
 
     @Override
     public Executable compile(Graph graph) {
+        if (!graph.kernels().isEmpty()) {
+            throw UnsupportedGraphException.of(id(), graph.kernels().getFirst());
+        }
         return new ReferenceExecutable(new Plan(graph));
     }
 }
